@@ -1,0 +1,164 @@
+"""The whole flow: a folder becomes a course, the course is checked, formats make files of it."""
+
+import datetime
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coursepack import checks, source
+from coursepack.formats import FORMATS, Artifact, Context, Format, Kept, Loss
+from coursepack.model import Course
+from coursepack.package import replacing_folder, write
+from coursepack.problems import CoursePackError, Finding, Place, Problem, in_reading_order
+from coursepack.source import CourseFiles, Places
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A course folder after loading and checking."""
+
+    course: Course | None
+    files: CourseFiles
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to build; empty means all."""
+
+    formats: Sequence[Format] = FORMATS
+    languages: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        return len(self.formats) == len(FORMATS) and not self.languages and not self.sections
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One file that was written."""
+
+    name: str
+    format: str
+    language: str
+    size: int
+    losses: tuple[Loss, ...] = field(default=())
+
+
+class LossError(Exception):
+    """A format would drop questions or points; `built` says which."""
+
+    def __init__(self, built: tuple[Built, ...]) -> None:
+        super().__init__("questions or points would be lost")
+        self.built = built
+
+
+Progress = Callable[[str], None]
+
+
+def check(folder: Path) -> Checked:
+    """Load and check a course folder; every problem at once, with its place and excerpt."""
+    loaded = source.load(folder)
+    problems = list(loaded.problems)
+    if loaded.course is not None:
+        problems.extend(_problem(found, loaded.places) for found in checks.check(loaded.course, loaded.files))
+    ordered = tuple(_with_excerpt(problem, loaded.files) for problem in in_reading_order(problems))
+    return Checked(loaded.course, loaded.files, ordered)
+
+
+def build(
+    folder: Path,
+    out: Path,
+    wanted: Wanted | None = None,
+    *,
+    allow_loss: bool = False,
+    progress: Progress = lambda _: None,
+) -> tuple[Built, ...]:
+    """Check the course and write its packages into `out`, all or nothing.
+
+    Raises CoursePackError when the course has errors, LossError when a format would drop questions or
+    points and `allow_loss` is not set, and OSError when the disk refuses; `out` is then as it was.
+    """
+    wanted = wanted or Wanted()
+    checked = check(folder)
+    if checked.course is None or checked.has_errors:
+        raise CoursePackError(checked.problems)
+    context = Context(
+        languages=wanted.languages or checked.course.languages,
+        clock=clock(checked.course),
+        media=checked.files,
+        sections=wanted.sections,
+    )
+    with replacing_folder(out, keep=not wanted.is_everything) as new:
+        built = tuple(_built(checked.course, context, wanted.formats, new, progress))
+        if not allow_loss and any(loss.how is Kept.DROPPED for item in built for loss in item.losses):
+            raise LossError(built)
+        write(new / "losses.json", _losses_json(built))
+    return built
+
+
+def clock(course: Course) -> datetime.datetime:
+    """The time that packages carry: SOURCE_DATE_EPOCH (seconds), else the day of the course's release."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is not None:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    return datetime.datetime.combine(course.released, datetime.time(), datetime.UTC)
+
+
+def _built(
+    course: Course, context: Context, formats: Sequence[Format], folder: Path, progress: Progress
+) -> Iterator[Built]:
+    for row in formats:
+        for artifact in row.write(course, context):
+            progress(artifact.name)
+            yield _written(row, artifact, folder)
+
+
+def _written(row: Format, artifact: Artifact, folder: Path) -> Built:
+    size = write(folder / artifact.name, artifact.output)
+    return Built(artifact.name, row.name, artifact.language, size, artifact.losses)
+
+
+def _losses_json(built: tuple[Built, ...]) -> bytes:
+    rows = [
+        {
+            "file": item.name,
+            "format": item.format,
+            "subject": loss.subject,
+            "how": loss.how.value,
+            "what": loss.what,
+        }
+        for item in built
+        for loss in item.losses
+    ]
+    return (json.dumps({"schema_version": 1, "losses": rows}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _problem(found: Finding, places: Places) -> Problem:
+    if found.language is not None and found.line is not None:
+        place = places.of_text_line(found.path, found.language, found.line)
+    elif found.language is not None:
+        place = places.of((*found.path, found.language))
+    else:
+        place = places.of(found.path)
+    return found.rule.at(place, found.message, found.remedy)
+
+
+def _with_excerpt(problem: Problem, files: CourseFiles) -> Problem:
+    line = _line(problem.place, files)
+    return problem.with_excerpt(line) if line is not None else problem
+
+
+def _line(place: Place, files: CourseFiles) -> str | None:
+    try:
+        lines = files.read(place.file).decode("utf-8-sig", "replace").splitlines()
+    except (OSError, ValueError):
+        return None
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else None

@@ -1,0 +1,47 @@
+"""Texts are safe, their formulas can be read, and the files they point at exist."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from coursepack.model import Course, Path, RichText
+from coursepack.model.walk import texts
+from coursepack.problems import Finding
+from coursepack.problems.rules import text as rules
+from coursepack.render import to_html
+from coursepack.render.svg import why_unsafe
+
+
+class Files(Protocol):
+    """The files of the course folder."""
+
+    def exists(self, path: str) -> bool: ...
+
+    def spelled_as_on_disk(self, path: str) -> str | None: ...
+
+    def read(self, path: str) -> bytes: ...
+
+
+def check(course: Course, files: Files) -> Iterator[Finding]:
+    """What rendering a text finds wrong with it, and with the files it names."""
+    for path, text in texts(course):
+        if not isinstance(text, RichText):
+            continue
+        for language in text.languages:
+            html = to_html(text, language)
+            for found in html.findings:
+                yield Finding(found.rule, path, found.message, language=language, line=found.line)
+            for name, line in html.media:
+                yield from _media(files, name, path, language, line)
+
+
+def _media(files: Files, name: str, path: Path, language: str, line: int) -> Iterator[Finding]:
+    spelled = files.spelled_as_on_disk(name)
+    if spelled is not None and spelled != name:
+        message = f"the file is spelled “{spelled}”, not “{name}”"
+        yield Finding(rules.MEDIA_CASE, path, message, f"Write {spelled.rpartition('/')[2]}.", language, line)
+    elif spelled is None or not files.exists(name):
+        yield Finding(rules.MEDIA_MISSING, path, f"there is no file {name}", None, language, line)
+    elif name.lower().endswith(".svg"):
+        reason = why_unsafe(files.read(name))
+        if reason:
+            yield Finding(rules.UNSAFE_SVG, path, f"{name}: {reason}", None, language, line)

@@ -1,0 +1,90 @@
+"""What every format is: a function from a course and a context to files."""
+
+import datetime
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from coursepack.model import Course, Section
+from coursepack.package import Output
+
+_NAMESPACE = uuid.UUID("6f0c2a3e-52a4-5d0b-9b7e-0b6f3c8e6d11")
+
+
+class Kept(StrEnum):
+    """How much of something a format carries."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that a format cannot carry as the course has it."""
+
+    subject: str
+    """The question or activity: `section/activity/question`."""
+    how: Kept
+    what: str
+    """What is changed or dropped, and what becomes of it, in the reader's words."""
+
+
+class MediaFiles(Protocol):
+    """The course's own files, by path relative to the course."""
+
+    def read(self, path: str) -> bytes:
+        """The file's bytes; raises OSError when it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a build hands to every format: languages, time, files. Nothing else comes from outside."""
+
+    languages: tuple[str, ...]
+    clock: datetime.datetime
+    media: MediaFiles
+    sections: tuple[str, ...] = ()
+    """Folders of the sections asked for; all when empty."""
+
+    def wants(self, section: Section) -> bool:
+        """Whether packages of this section are asked for."""
+        return not self.sections or section.folder in self.sections
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of a build."""
+
+    name: str
+    output: Output
+    language: str
+    losses: tuple[Loss, ...] = field(default=())
+
+
+FormatName = Literal["moodle-xml", "gift", "scorm-1.2"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table of formats."""
+
+    name: FormatName
+    title: str
+    extension: str
+    reader: str
+    """Who opens the file and how, in one line for the administrator."""
+    write: Callable[[Course, Context], Iterable[Artifact]]
+
+
+def stable_id(*parts: str) -> str:
+    """A UUID that is the same for the same parts, in every build."""
+    return str(uuid.uuid5(_NAMESPACE, "/".join(parts)))
+
+
+def file_name(course: Course, *parts: str, extension: str) -> str:
+    """`ecowas-toolkit-1.0.0-en.xml`: course, version and what tells this file from the others."""
+    return "-".join((course.id, course.version, *parts)).lower() + extension

@@ -1,0 +1,5 @@
+"""GIFT: question banks as plain text, as Moodle reads and writes it."""
+
+from coursepack.formats.gift.write import write
+
+__all__ = ["write"]

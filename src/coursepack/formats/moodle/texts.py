@@ -1,0 +1,54 @@
+"""Texts as Moodle stores them: a format, the text, and the files it points at."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from coursepack.model import RichText
+from coursepack.render import multilang, to_html
+from coursepack.render.addresses import replace_course_addresses
+
+_LONG_BLANKS = re.compile(r"[ \t\n]{100,}")
+
+
+@dataclass(frozen=True, slots=True)
+class MoodleText:
+    """One text: Moodle's word for its format, the text, and paths of the course files in it."""
+
+    format: str
+    text: str
+    files: tuple[str, ...] = ()
+
+
+EMPTY = MoodleText("html", "")
+
+
+def moodle_text(text: RichText | None, languages: tuple[str, ...]) -> MoodleText:
+    """The text for Moodle: in one language, or in several by the multi-language filter's spans.
+
+    Files stand at `@@PLUGINFILE@@/` and their path in the course.
+    """
+    if text is None:
+        return EMPTY
+    if text.format == "plain":
+        return MoodleText("plain_text", text.get(languages[0]))
+    rendered = {language: to_html(text, language) for language in languages if text.has(language)}
+    paths = dict.fromkeys(path for html in rendered.values() for path, _ in html.media)
+    addresses = {path: f"@@PLUGINFILE@@/{quote(path)}" for path in paths}
+    texts = {
+        language: _keep_blanks(replace_course_addresses(html.with_latex(), addresses))
+        for language, html in rendered.items()
+    }
+    return MoodleText("html", multilang(texts), tuple(paths))
+
+
+def without_paragraph(html: str) -> str:
+    """The HTML without the one paragraph that holds all of it: what an option or a cell wants."""
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1:
+        return html[3:-4]
+    return html
+
+
+def _keep_blanks(html: str) -> str:
+    """Break up very long runs of blanks, which Moodle's XML reader loses in pieces of 300 bytes (seen on 4.5)."""
+    return _LONG_BLANKS.sub(lambda run: re.sub(r"(\s{99})\s", r"\1&#32;", run.group()), html)

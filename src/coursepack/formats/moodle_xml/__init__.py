@@ -1,0 +1,5 @@
+"""Moodle XML: question banks as Moodle exports and imports them."""
+
+from coursepack.formats.moodle_xml.write import write
+
+__all__ = ["write"]

@@ -1,0 +1,36 @@
+"""The file of a question bank: categories, and the questions of each."""
+
+from collections.abc import Iterator
+
+from coursepack.formats.base import Artifact, Context, file_name
+from coursepack.formats.moodle.names import category_path
+from coursepack.formats.moodle.xml import DECLARATION, cdata
+from coursepack.formats.moodle_xml.questions import question_xml
+from coursepack.model import Course
+
+
+def write(course: Course, context: Context) -> Iterator[Artifact]:
+    """One question bank a language."""
+    for language in context.languages:
+        name = file_name(course, language, extension=".xml")
+        yield Artifact(name, _pieces(course, context, (language,)), language)
+
+
+def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Iterator[bytes]:
+    yield f"{DECLARATION}<quiz>\n".encode()
+    for located in course.quizzes():
+        if not context.wants(located.section):
+            continue
+        yield _category(category_path(course, located, languages)).encode()
+        for question in located.thing.questions:
+            yield question_xml(question, located.section, located.thing, context, languages).encode()
+    yield b"</quiz>\n"
+
+
+def _category(names: tuple[str, ...]) -> str:
+    path = "/".join(("$course$", "top", *(part.replace("/", "//") for part in names)))
+    return (
+        '<question type="category">\n'
+        f"<category><text>{cdata(path)}</text></category>\n"
+        '<info format="html"><text></text></info>\n<idnumber></idnumber>\n</question>\n'
+    )
