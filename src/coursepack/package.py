@@ -61,7 +61,7 @@ def replacing_folder(folder: Path, *, keep: bool) -> Iterator[Path]:
     With `keep`, files of the old folder that are not written again stay. When the block raises, or the
     process dies, the old folder is untouched. Raises OSError when the disk refuses.
     """
-    folder = Path(os.path.abspath(folder))
+    folder = folder.resolve()
     _recover(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = _sibling(folder, "new"), _sibling(folder, "old")

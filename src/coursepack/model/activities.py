@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal, final
 
-from pydantic import Field, model_validator
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema
 
 from coursepack.model.questions import Question
 from coursepack.model.scalars import Duration, Flag, Identifier, Percent, Points
@@ -124,6 +125,12 @@ class GroupSize(Node):
 
     least: Annotated[int, Field(ge=1)]
     most: Annotated[int, Field(ge=1)]
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "integer"}, {"type": "string"}], "examples": [4, "4 to 6"]}
 
     @model_validator(mode="before")
     @classmethod

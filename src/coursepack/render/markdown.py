@@ -89,7 +89,7 @@ def _parser() -> MarkdownIt:
 
 
 def _callout(
-    renderer: object, tokens: Sequence[Token], index: int, options: object, environment: object
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
 ) -> str:
     token = tokens[index]
     if token.nesting == -1:

@@ -69,7 +69,7 @@ class CourseFiles:
         for part in PurePosixPath(path).parts:
             wanted = unicodedata.normalize("NFC", part).casefold()
             try:
-                names = sorted(os.listdir(folder))
+                names = sorted(entry.name for entry in folder.iterdir())
             except OSError:
                 return None
             found = part if part in names else None

@@ -42,7 +42,7 @@ def _problem(model: type[BaseModel], document: Document, data: Any, details: Err
     message = details["msg"].removeprefix("Value error, ")
     match details["type"]:
         case "extra_forbidden":
-            return _unknown_key(model, document, path, details["loc"])
+            return _unknown_key(model, document, path, details)
         case "missing":
             key = str(details["loc"][-1])
             return rules.MISSING_KEY.at(document.place(path), f"“{key}” is missing here")
@@ -106,13 +106,13 @@ def _path_in_data(location: tuple[int | str, ...], data: Any) -> Path:
     return tuple(path)
 
 
-def _unknown_key(
-    model: type[BaseModel], document: Document, path: Path, location: tuple[int | str, ...]
-) -> Problem:
+def _unknown_key(model: type[BaseModel], document: Document, path: Path, details: ErrorDetails) -> Problem:
     key = str(path[-1]) if path else ""
-    known = _keys_at(model, location[:-1])
+    known = _keys_at(model, details["loc"][:-1])
     suggestion = _nearest(key, known)
     remedy = f"Did you mean “{suggestion}”?" if suggestion else f"Known here: {', '.join(known)}."
+    if details["input"] is None and " " in key:
+        remedy = "If this is the rest of a text: between { } a text with a comma needs quotes."
     return rules.UNKNOWN_KEY.at(document.place(path, key=True), f"there is no “{key}” here", remedy)
 
 

@@ -1,7 +1,7 @@
 """CP-T and CP-L: what can be wrong with texts, their media and their languages."""
 
-from coursepack.problems.rule import Example, Rule
 from coursepack.problems.problem import Severity
+from coursepack.problems.rule import Example, Rule
 
 _PAGE = "one/welcome.en.md"
 

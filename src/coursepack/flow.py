@@ -74,20 +74,25 @@ def check(folder: Path) -> Checked:
 
 
 def build(
-    folder: Path,
+    folder: Path, out: Path, wanted: Wanted | None = None, *, allow_loss: bool = False
+) -> tuple[Built, ...]:
+    """Check the course in a folder and write its packages into `out`; see `write_packages`."""
+    return write_packages(check(folder), out, wanted or Wanted(), allow_loss=allow_loss)
+
+
+def write_packages(
+    checked: Checked,
     out: Path,
-    wanted: Wanted | None = None,
+    wanted: Wanted,
     *,
     allow_loss: bool = False,
     progress: Progress = lambda _: None,
 ) -> tuple[Built, ...]:
-    """Check the course and write its packages into `out`, all or nothing.
+    """Write the packages of a checked course into `out`, all or nothing.
 
     Raises CoursePackError when the course has errors, LossError when a format would drop questions or
     points and `allow_loss` is not set, and OSError when the disk refuses; `out` is then as it was.
     """
-    wanted = wanted or Wanted()
-    checked = check(folder)
     if checked.course is None or checked.has_errors:
         raise CoursePackError(checked.problems)
     context = Context(

@@ -1,0 +1,74 @@
+"""The command line: one thin module a command."""
+
+import sys
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "build": "Build packages of a course.",
+    "check": "Say everything that is wrong with a course, and where.",
+    "explain": "Say what a code such as CP-Q012 means.",
+    "init": "Make a small course that checks and builds at once.",
+    "schema": "Write the JSON Schemas that editors complete and check with.",
+}
+
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+
+
+class _Group(click.Group):
+    """Imports a command's module only when it is called: starting stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"coursepack.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Group, invoke_without_command=True)
+@click.version_option(package_name="coursepack")
+@click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+@click.pass_context
+def group(ctx: click.Context, debug: bool) -> None:
+    """Build Moodle courses, question banks and SCORM packages from a folder of text."""
+    ctx.obj = {"debug": debug}
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        click.echo("\nA first step: coursepack init my-course")
+
+
+def main() -> None:
+    """Run the command line; whatever happens, no traceback reaches a reader who did not ask for it."""
+    try:
+        group(standalone_mode=False)
+    except click.exceptions.Exit as exit_request:
+        sys.exit(exit_request.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted; nothing was changed.", err=True)
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(_bug_report(error), err=True)
+        sys.exit(INTERNAL_ERROR)
+
+
+def _bug_report(error: Exception) -> str:
+    return (
+        f"coursepack failed: {type(error).__name__}: {error}\n"
+        "This is a fault in coursepack, not in your course. Nothing was changed.\n"
+        "Please report it with the output of the same command after `coursepack --debug`."
+    )

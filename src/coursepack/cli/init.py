@@ -1,0 +1,58 @@
+"""`coursepack init`."""
+
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import click
+
+from coursepack.cli.output import FINDINGS, fail
+from coursepack.model.scalars import LANGUAGE_PATTERN
+from coursepack.source.starter import starter
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--title", help="The course's title; asked for on a terminal.")
+@click.option(
+    "--lang", "languages", metavar="LANGUAGE,…", help="Languages, the course's own first; en without it."
+)
+@click.option("--force", is_flag=True, help="Write over files that exist.")
+def command(folder: Path, title: str | None, languages: str | None, force: bool) -> None:
+    """Make a small course that checks and builds at once.
+
+    Each file names its schema, so that VS Code (with the YAML extension) completes and checks while
+    you type.
+    """
+    name = folder.resolve().name
+    if sys.stdin.isatty():
+        title = title or click.prompt("Title of the course", default=name.replace("-", " ").capitalize())
+        languages = languages or click.prompt("Languages, the first one first", default="en")
+    files = starter(
+        _identifier(name), title or name.replace("-", " ").capitalize(), _languages(languages or "en")
+    )
+    existing = [path for path in files if (folder / path).exists()]
+    if existing and not force:
+        fail(f"{folder} already has {existing[0]}. Choose another folder, or add --force.", FINDINGS)
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{folder} is ready. Next:\n\n    coursepack check {folder}\n    coursepack build {folder}")
+
+
+def _languages(names: str) -> tuple[str, ...]:
+    languages = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
+    for language in languages:
+        if not re.fullmatch(LANGUAGE_PATTERN, language):
+            raise click.BadParameter(
+                f"{language} is no language code such as en, fr or pt-BR.", param_hint="--lang"
+            )
+    return languages or ("en",)
+
+
+def _identifier(name: str) -> str:
+    """The folder's name as an id: `Mon Cours` -> `mon-cours`."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "course"

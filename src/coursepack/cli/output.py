@@ -1,0 +1,80 @@
+"""Problems and results as text, JSON and exit codes."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from coursepack.problems import Problem
+
+FINDINGS = 1
+UNREADABLE = 3
+NOT_WRITABLE = 4
+
+SHOWN_AT_MOST = 50
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Problems for a reader, on standard error: place, code, message, excerpt with caret, remedy."""
+    for problem in problems[:SHOWN_AT_MOST]:
+        click.echo(_as_text(problem), err=True)
+    if len(problems) > SHOWN_AT_MOST:
+        click.echo(f"… and {len(problems) - SHOWN_AT_MOST} more; `--format json` lists all.\n", err=True)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`2 errors, 1 warning`."""
+    errors = sum(problem.is_error for problem in problems)
+    return f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+
+
+def problems_json(problems: Sequence[Problem]) -> str:
+    """Problems for a machine."""
+    rows = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "message": problem.message,
+            "remedy": problem.remedy,
+        }
+        for problem in problems
+    ]
+    return as_json({"schema_version": 1, "problems": rows})
+
+
+def as_json(value: dict[str, Any]) -> str:
+    """JSON as coursepack prints it."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def fail(message: str, exit_code: int) -> NoReturn:
+    """Say what happened, on standard error, and end with the exit code."""
+    click.echo(message, err=True)
+    sys.exit(exit_code)
+
+
+def _as_text(problem: Problem) -> str:
+    place = click.style(str(problem.place), bold=True)
+    code = click.style(problem.code, fg="red" if problem.is_error else "yellow")
+    lines = [f"{place}  {code}  {problem.message}"]
+    if problem.excerpt.strip():
+        lines += _excerpt(problem)
+    lines.append(f"    {problem.remedy}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(problem: Problem, width: int = 100) -> list[str]:
+    """The line and a caret below the column; a long line is cut around it."""
+    column = problem.place.column - 1
+    start = max(0, column - width // 2) if len(problem.excerpt) > width else 0
+    shown = problem.excerpt[start : start + width].replace("\t", " ")
+    return [f"    │ {shown}", f"    │ {' ' * (column - start)}^"]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

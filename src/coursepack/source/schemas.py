@@ -1,0 +1,76 @@
+"""JSON Schemas of the files of a course, made from the model; editors complete and check with them."""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from coursepack.source.forms import ACTIVITY_KINDS, CourseForm, SectionForm
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, str]:
+    """File name to text of each schema: one a kind of file, and one for its translations."""
+    models: dict[str, type[BaseModel]] = {"course": CourseForm, "section": SectionForm}
+    models |= {kind: model for kind, model in ACTIVITY_KINDS.items() if kind not in {"page", "book"}}
+    result = {}
+    for kind, model in models.items():
+        schema = _file_schema(kind, model)
+        result[f"{kind}.schema.json"] = _text(schema)
+        result[f"{kind}.translation.schema.json"] = _text(_translation(schema, kind))
+    return result
+
+
+def _file_schema(kind: str, model: type[BaseModel]) -> dict[str, Any]:
+    schema = model.model_json_schema(by_alias=True)
+    if kind not in {"course", "section"}:
+        schema["required"] = [name for name in schema.get("required", []) if name != "id"]
+    if kind == "section":
+        schema["properties"]["activities"]["items"] = _activity_items()
+    return {"$schema": _DIALECT, **schema, "title": f"{kind}.yaml" if kind in {"course", "section"} else kind}
+
+
+def _activity_items() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+        "properties": {
+            kind: {
+                "anyOf": [{"type": "string"}, {"type": "object"}],
+                "description": (model.__doc__ or "").strip(),
+            }
+            for kind, model in ACTIVITY_KINDS.items()
+        },
+    }
+
+
+def _translation(schema: dict[str, Any], kind: str) -> dict[str, Any]:
+    """The same shape with nothing required: a translation holds only texts."""
+    relaxed: dict[str, Any] = _without(schema, {"required", "minItems", "default", "discriminator"})
+    return {**_without_choice(relaxed), "title": f"{kind} in another language"}
+
+
+def _without(value: Any, keys: set[str]) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _without(item, keys)
+            for key, item in value.items()
+            if key not in keys or (key == "default" and isinstance(item, dict))
+        }
+    if isinstance(value, list):
+        return [_without(item, keys) for item in value]
+    return value
+
+
+def _without_choice(value: Any) -> Any:
+    """`oneOf` as `anyOf`: without its `type`, a translated question fits several types."""
+    if isinstance(value, dict):
+        return {"anyOf" if key == "oneOf" else key: _without_choice(item) for key, item in value.items()}
+    return [_without_choice(item) for item in value] if isinstance(value, list) else value
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
