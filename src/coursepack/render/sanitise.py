@@ -76,4 +76,12 @@ class _Inventory(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in {"tbody", "html", "head", "body"}:
             self.elements[tag] += 1
-        self.attributes.update((tag, name) for name, _ in attrs)
+        for name, value in attrs:
+            self.attributes[(tag, name)] += 1
+            if name == "style":
+                properties = (
+                    declaration.partition(":")[0].strip() for declaration in (value or "").split(";")
+                )
+                self.attributes.update(
+                    (tag, f"style {property_name}") for property_name in properties if property_name
+                )

@@ -86,7 +86,7 @@ class _Loader:
     def _section(self, folder: str, number: int) -> Section | None:
         name = f"{folder}/section.yaml"
         path: Path = ("sections", number)
-        if not self._is_inside(folder, ("sections", number)):
+        if not self._is_inside("", folder, ("sections", number)):
             return None
         if not self.files.exists(name):
             place = self.places.of(("sections", number))
@@ -127,7 +127,7 @@ class _Loader:
         if not isinstance(value, str):
             self.problems.append(rules.WRONG_VALUE.at(place, f"“{kind}” is followed by a name"))
             return None
-        if not self._is_inside(f"{folder}/{value}", path):
+        if not self._is_inside(folder, value, path):
             return None
         match known:
             case "page":
@@ -288,11 +288,11 @@ class _Loader:
         section = self.places.documents[path[:2]]
         return Document(YamlFile(section.base.file, section.base.node(path[2:]), None), None)
 
-    def _is_inside(self, path: str, where: Path) -> bool:
+    def _is_inside(self, folder: str, name: str, where: Path) -> bool:
         try:
-            self.files.resolve(path)
-        except (OutsideCourseError, OSError):
-            message = f"“{path}” leads out of the course folder"
+            self.files.resolve(name if PurePosixPath(name).is_absolute() else f"{folder}/{name}".lstrip("/"))
+        except (OutsideCourseError, OSError, ValueError):
+            message = f"“{name}” leads out of the course folder"
             self.problems.append(rules.PATH_OUTSIDE.at(self.places.of(where), message))
             return False
         return True

@@ -5,6 +5,7 @@ model gives them their types. Refused: explicit tags, duplicate keys, merge keys
 of aliases, nesting deeper than 60.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ from coursepack.problems.rules import source as rules
 
 MAX_ALIASES = 1_000
 MAX_DEPTH = 60
+_INDENT = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 
@@ -72,6 +74,10 @@ class YamlFile:
 
 def read_yaml(text: str, file: str) -> YamlFile:
     """Data and positions of a YAML text; `problems` says what is wrong with it."""
+    if _may_be_deep(text):
+        problem = _too_deep(text, file)
+        if problem is not None:
+            return YamlFile(file, None, None, [problem])
     loader = _Loader(text)
     try:
         root = loader.get_single_node()
@@ -89,6 +95,25 @@ def read_yaml(text: str, file: str) -> YamlFile:
     return YamlFile(file, root, data, builder.problems)
 
 
+def _may_be_deep(text: str) -> bool:
+    """Whether values could be nested deeper than the C parser's stack bears; cheap, and never wrong about no."""
+    openers = text.count("[") + text.count("{")
+    return openers > 1_000 or any(len(indent.group()) > 1_000 for indent in _INDENT.finditer(text))
+
+
+def _too_deep(text: str, file: str) -> Problem | None:
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                message = f"values are nested more than {MAX_DEPTH} deep"
+                return rules.YAML_ALIASES.at(_place(file, event.start_mark), message)
+    except yaml.YAMLError:
+        return None  # said, with its place, by the reader that comes next
+    return None
+
+
 class _Builder:
     """Turns nodes into data, once each use of an alias."""
 
@@ -103,7 +128,7 @@ class _Builder:
             self._note(rules.YAML_TAG, node, f"the tag {_tag_name(node.tag)} is not allowed")
             return None
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in _NULLS else str(node.value)
+            return None if not node.style and node.value in _NULLS else str(node.value)
         if not self._may_enter(node, depth):
             return None
         if isinstance(node, yaml.SequenceNode):
@@ -127,7 +152,7 @@ class _Builder:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._note(rules.YAML_SYNTAX, key_node, "a key must be a plain word")
-            elif key_node.value == "<<" and key_node.style is None:
+            elif key_node.value == "<<" and not key_node.style:
                 self._note(rules.YAML_ALIASES, key_node, "merge keys (<<) are not allowed")
             elif key_node.value in result:
                 self._note(

@@ -71,7 +71,7 @@ UNSAFE_LINK = Rule(
     "A link of a kind that is not allowed",
     "Links go to http, https, mailto or tel addresses, or to files of the course.",
     "Use a web address.",
-    _page("<a href='javascript:alert(1)'>Click</a>"),
+    _page("[Read](javascript:alert(1))"),
     _page("[Read](https://example.org/)"),
 )
 TRANSLATION_MISSING = Rule(

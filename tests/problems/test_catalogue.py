@@ -1,0 +1,61 @@
+"""Every code's examples show what they say."""
+
+import pytest
+
+from coursepack import check
+from coursepack.problems import CATALOGUE, Rule
+from tests.specimens import TINY, write_course
+
+_RULES = [pytest.param(rule, id=rule.code) for rule in CATALOGUE.values()]
+
+
+@pytest.fixture
+def start(tmp_path):
+    def course(rule: Rule):
+        files = dict(TINY)
+        if rule.wrong.file.endswith("quiz.yaml"):
+            files["one/quiz.fr.yaml"] = "title: Test\n"
+        if rule.wrong.file == "course.yml":
+            del files["course.yaml"]
+        return tmp_path / "course", files
+
+    return course
+
+
+def _codes(folder, files, example):
+    return {
+        problem.code
+        for problem in check(write_course(folder, {example.file: example.text}, start=files)).problems
+    }
+
+
+@pytest.mark.parametrize("rule", _RULES)
+def test_the_wrong_example_is_reported(rule, start):
+    if rule.code == "CP-S016":
+        pytest.skip("an unreadable file cannot be written down; tests/source/test_files.py has its own")
+    folder, files = start(rule)
+    assert rule.code in _codes(folder, files, rule.wrong)
+
+
+@pytest.mark.parametrize("rule", _RULES)
+def test_the_right_example_is_not(rule, start):
+    folder, files = start(rule)
+    assert rule.code not in _codes(folder, files, rule.right)
+
+
+def test_no_code_is_given_twice():
+    from coursepack.problems.rules import questions, source, text
+
+    rules = [
+        value
+        for room in (source, text, questions)
+        for value in vars(room).values()
+        if isinstance(value, Rule)
+    ]
+    assert len(rules) == len({rule.code for rule in rules}) == len(CATALOGUE)
+
+
+@pytest.mark.parametrize("rule", _RULES)
+def test_a_remedy_says_what_to_do_in_a_sentence(rule):
+    assert rule.remedy.endswith(".")
+    assert len(rule.remedy.split()) <= 40

@@ -1,0 +1,58 @@
+"""The schemas accept the real courses, and refuse what coursepack refuses."""
+
+import json
+
+import jsonschema
+import pytest
+import yaml
+
+from coursepack.source.schemas import schemas
+from tests.conftest import COURSES
+
+_SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
+_FILES = sorted(
+    path for path in COURSES.rglob("*.yaml") if path.read_text(encoding="utf-8").startswith("# yaml-")
+)
+
+
+class _EditorLoader(yaml.SafeLoader):
+    """YAML as an editor reads it (1.2): dates are texts."""
+
+
+_EditorLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _schema(path):
+    return path.read_text(encoding="utf-8").split("\n")[0].rpartition("/")[2]
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: str(path.relative_to(COURSES)))
+def test_a_real_course_file_fits_its_schema(path):
+    if _schema(path) not in _SCHEMAS:
+        pytest.skip(f"{_schema(path)} is not made yet")
+    jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), _EditorLoader), _SCHEMAS[_schema(path)])
+
+
+def test_every_real_course_file_names_a_schema():
+    without = [path for path in COURSES.rglob("*.yaml") if path not in _FILES]
+    assert without == []
+
+
+@pytest.mark.parametrize(
+    "quiz",
+    [
+        {"titel": "Quiz", "questions": []},
+        {"title": "Quiz", "questions": [{"id": "a", "type": "truefals", "text": "x", "answer": True}]},
+        {"title": "Quiz", "questions": [{"id": "A b", "type": "truefalse", "text": "x", "answer": True}]},
+        {
+            "title": "Quiz",
+            "questions": [{"id": "a", "type": "truefalse", "text": "x", "answer": True, "colour": 1}],
+        },
+    ],
+)
+def test_a_mistake_is_underlined_while_typing(quiz):
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(quiz, _SCHEMAS["quiz.schema.json"])
