@@ -53,3 +53,67 @@ def english_course(folder: Path, quiz: str, **files: str) -> Course:
     assert loaded.problems == ()
     assert loaded.course is not None
     return loaded.course
+
+EVERY_TYPE = r"""title: Every type
+questions:
+  - id: true-false
+    type: truefalse
+    text: The sea is **salty**.
+    answer: true
+    feedback: {right: Yes., wrong: "Taste it: it is."}
+  - id: single
+    type: multichoice
+    text: What is salty? ![The sea](sea.svg)
+    points: 2
+    answers:
+      - {text: The sea, right: true, feedback: Right.}
+      - {text: The lake, feedback: "No, {mostly} not ~ 1 % = little."}
+      - {text: "50 % of rain", fraction: -50}
+    numbering: ABCD
+    shuffle: false
+    feedback: {right: Well done., partly: Nearly., wrong: Read again.}
+    hints:
+      - {text: Think of waves., show_number_correct: true, clear_wrong: true}
+    tags: [water, "salt & pepper"]
+  - id: several
+    type: multichoice
+    text: Select two.
+    answers:
+      - {text: One, right: true}
+      - {text: Two, right: true}
+      - {text: Three}
+      - {text: Four}
+  - id: short
+    type: shortanswer
+    text: Name the salty water.
+    case_sensitive: true
+    answers:
+      - {text: sea, feedback: Yes.}
+      - {text: "oc*an: = ~", fraction: 50}
+  - id: number
+    type: numerical
+    text: How many oceans? $x^2 \in \{1\}$
+    answers:
+      - {number: 5, feedback: Yes.}
+      - {number: 4.5, tolerance: 0.25, fraction: 50}
+      - {number: "*", fraction: 0, feedback: "No: count again."}
+  - id: pairs
+    type: match
+    text: Match them.
+    pairs:
+      - {text: Sea -> water, answer: Salty}
+      - {text: Lake, answer: Fresh}
+      - {answer: Dry}
+  - id: essay
+    type: essay
+    text: Describe the sea.
+    min_words: 50
+    max_words: 100
+    template: Start here.
+    grader_info: Look for salt.
+  - id: text
+    type: description
+    text: "Code: `a\\b` & <em>more</em> ]]> end."
+general: null
+""".replace("general: null\n", "")
+"""A quiz with each type of question and the characters that formats stumble over."""

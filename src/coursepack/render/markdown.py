@@ -82,7 +82,7 @@ def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable("table")
-    parser.validateLink = _any_address  # type: ignore[method-assign]
+    parser.validateLink = _any_address  # type: ignore[method-assign, assignment]
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
     for name in CALLOUTS:
         parser.use(container_plugin, name, render=_callout)

@@ -1,0 +1,56 @@
+"""Moodle XML says what the course says, in the way that Moodle reads it whole."""
+
+from lxml import etree
+
+from tests.golden import assert_same_xml
+from tests.specimens import EVERY_TYPE
+
+
+def _question(built, yaml):
+    quiz = etree.fromstring(built("moodle-xml", f"title: Quiz\nquestions:\n{yaml}"))
+    return quiz.xpath("question[@type != 'category']")[0]
+
+
+def test_every_type_is_as_recorded(built):
+    assert_same_xml("moodle-xml/every-type.xml", built("moodle-xml", EVERY_TYPE))
+
+
+def test_every_text_is_in_cdata_so_that_moodle_keeps_its_blanks(built):
+    xml = built("moodle-xml", EVERY_TYPE).decode()
+    assert "&lt;" not in xml
+    assert "<![CDATA[<p>The sea is <strong>salty</strong>.</p>]]>" in xml
+
+
+def test_the_end_of_cdata_in_a_text_survives(built):
+    question = _question(built, '  - {id: a, type: description, text: "x ]]> y"}\n')
+    assert question.findtext("questiontext/text") == "<p>x ]]&gt; y</p>"
+
+
+def test_right_options_share_the_points_and_wrong_ones_take_off(built):
+    answers = "[{text: a, right: true}, {text: b, right: true}, {text: c, right: true}, {text: d}]"
+    question = _question(built, f"  - {{id: a, type: multichoice, text: Which?, answers: {answers}}}\n")
+    assert question.xpath("answer/@fraction") == ["33.33333", "33.33333", "33.33333", "-33.33333"]
+    assert question.findtext("single") == "false"
+
+
+def test_an_image_comes_with_its_text(built):
+    question = _question(built, '  - {id: a, type: description, text: "![Sea](sea.svg)"}\n')
+    (file,) = question.findall("questiontext/file")
+    assert 'src="@@PLUGINFILE@@/one/sea.svg"' in question.findtext("questiontext/text")
+    assert (file.get("name"), file.get("path"), file.get("encoding")) == ("sea.svg", "/one/", "base64")
+
+
+def test_the_path_in_the_course_is_the_idnumber(built):
+    assert _question(built, "  - {id: a, type: description, text: x}\n").findtext("idnumber") == "one/quiz/a"
+
+
+def test_questions_of_a_section_are_in_its_category(built):
+    quiz = etree.fromstring(built("moodle-xml", EVERY_TYPE))
+    assert quiz.findtext("question[@type='category']/category/text") == "$course$/top/Tiny/One"
+
+
+def test_very_long_blanks_are_broken_up_where_moodle_would_lose_them(built):
+    question = _question(built, f'  - {{id: a, type: description, text: "`a{" " * 400}b`"}}\n')
+    text = question.findtext("questiontext/text")
+    assert "&#32;" in text
+    assert max(len(run) for run in text.split("&#32;")) < 250
