@@ -41,5 +41,8 @@ def _difference(expected: etree._Element, produced: etree._Element, path: str) -
     ):
         if old != new:
             return f"{here}: {what} was {old!r}, is {new!r}"
-    differences = (_difference(*pair, f"{here}[{index}]") for index, pair in enumerate(zip(expected, produced, strict=True)))
+    differences = (
+        _difference(*pair, f"{here}[{index}]")
+        for index, pair in enumerate(zip(expected, produced, strict=True))
+    )
     return next((found for found in differences if found), None)

@@ -54,6 +54,7 @@ def english_course(folder: Path, quiz: str, **files: str) -> Course:
     assert loaded.course is not None
     return loaded.course
 
+
 EVERY_TYPE = r"""title: Every type
 questions:
   - id: true-false

@@ -28,6 +28,12 @@ def built(tmp_path: Path) -> Callable[[str, str], bytes]:
         context = Context(("en",), clock(checked.course), checked.files)
         (artifact,) = format_named(format_name).write(checked.course, context)
         output = artifact.output
-        return output.zipped() if isinstance(output, Package) else output if isinstance(output, bytes) else b"".join(output)
+        return (
+            output.zipped()
+            if isinstance(output, Package)
+            else output
+            if isinstance(output, bytes)
+            else b"".join(output)
+        )
 
     return build
