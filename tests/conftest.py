@@ -1,5 +1,6 @@
 """What tests share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.specimens import write_course
 
 settings.register_profile("ci", max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
-settings.load_profile("quick")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 COURSES = Path(__file__).parents[1] / "course_source"
 
