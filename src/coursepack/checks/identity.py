@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from coursepack.model import Course, Path, PlainText
+from coursepack.model import Course, Path, PlainText, question_idnumber
 from coursepack.problems import Finding
 from coursepack.problems.rules import source as rules
 
 MAX_NAME = 255
 MAX_FULLNAME = 254
 MAX_IDNUMBER = 100
-"""Characters in the columns of Moodle 4.5 (`lib/db/install.xml`)."""
+"""Characters in the columns of Moodle 4.5 (`lib/db/install.xml`); 5.1 has room for longer names."""
 
 
 def check(course: Course) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check(course: Course) -> Iterator[Finding]:
     for path, section, quiz in course.quizzes():
         yield from _twice(((*path, "questions", i, "id"), item.id) for i, item in enumerate(quiz.questions))
         for index, question in enumerate(quiz.questions):
-            idnumber = question.idnumber or f"{section.id}/{quiz.id}/{question.id}"
+            idnumber = question_idnumber(section, quiz, question)
             if len(idnumber) > MAX_IDNUMBER:
                 message = f"the idnumber “{idnumber}” has {len(idnumber)} characters, {MAX_IDNUMBER} fit"
                 yield Finding(rules.NAME_TOO_LONG, (*path, "questions", index, "id"), message)

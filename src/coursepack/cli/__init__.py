@@ -1,5 +1,7 @@
 """The command line: one thin module a command."""
 
+import io
+import os
 import sys
 from importlib import import_module
 
@@ -42,6 +44,10 @@ class _Group(click.Group):
 def group(ctx: click.Context, debug: bool) -> None:
     """Build Moodle courses, question banks and SCORM packages from a folder of text."""
     ctx.obj = {"debug": debug}
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+    elif os.environ.get("FORCE_COLOR"):
+        ctx.color = True
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
         click.echo("\nA first step: coursepack init my-course")
@@ -49,6 +55,9 @@ def group(ctx: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line; whatever happens, no traceback reaches a reader who did not ask for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a legacy code page has no “ or │
     try:
         group(standalone_mode=False)
     except click.exceptions.Exit as exit_request:

@@ -22,6 +22,7 @@ from coursepack.model.course import (
     Resource,
     Section,
     SectionInfo,
+    question_idnumber,
 )
 from coursepack.model.questions import (
     AcceptedAnswer,
@@ -83,4 +84,5 @@ __all__ = [
     "ShortAnswer",
     "Training",
     "TrueFalse",
+    "question_idnumber",
 ]

@@ -6,8 +6,8 @@ from coursepack.formats.base import Artifact, Context, file_name
 from coursepack.formats.gift.escape import escape
 from coursepack.formats.gift.losses import losses
 from coursepack.formats.gift.questions import question_gift
-from coursepack.formats.moodle.names import category_path, question_idnumber
-from coursepack.model import Course
+from coursepack.formats.moodle.names import category_path
+from coursepack.model import Course, question_idnumber
 
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:

@@ -1,12 +1,7 @@
 """Names and ids as Moodle wants them."""
 
-from coursepack.model import Course, Located, PlainText, Question, Quiz, Section
+from coursepack.model import Course, Located, PlainText, Question, Quiz
 from coursepack.render import multilang
-
-MAX_NAME = 255
-MAX_FULLNAME = 254
-MAX_IDNUMBER = 100
-"""Characters in Moodle 4.5's columns; 5.1 has room for more names (1,333), and the same idnumbers."""
 
 
 def name(text: PlainText, languages: tuple[str, ...]) -> str:
@@ -17,11 +12,6 @@ def name(text: PlainText, languages: tuple[str, ...]) -> str:
 def question_name(question: Question, languages: tuple[str, ...]) -> str:
     """The question's name in the question bank: its own, else its id."""
     return name(question.name, languages) if question.name else question.id
-
-
-def question_idnumber(section: Section, quiz: Quiz, question: Question) -> str:
-    """What tells Moodle which question this is, in every release."""
-    return question.idnumber or f"{section.id}/{quiz.id}/{question.id}"
 
 
 def category_path(course: Course, quiz: Located[Quiz], languages: tuple[str, ...]) -> tuple[str, ...]:

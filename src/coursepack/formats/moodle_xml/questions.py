@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from coursepack.formats.base import Context
-from coursepack.formats.moodle.names import name, question_idnumber, question_name
+from coursepack.formats.moodle.names import name, question_name
 from coursepack.formats.moodle.texts import MoodleText, moodle_text, without_paragraph
 from coursepack.formats.moodle.xml import attribute, cdata
 from coursepack.model import (
@@ -26,6 +26,7 @@ from coursepack.model import (
     Section,
     ShortAnswer,
     TrueFalse,
+    question_idnumber,
 )
 
 
