@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursepack import checks, source
+from coursepack.folder import replacing_folder
 from coursepack.formats import FORMATS, Artifact, Context, Format, Kept, Loss
 from coursepack.model import Course
-from coursepack.package import replacing_folder, write
+from coursepack.package import write
 from coursepack.problems import CoursePackError, Finding, Place, Problem, in_reading_order
 from coursepack.source import CourseFiles, Places
 
@@ -91,7 +92,8 @@ def write_packages(
     """Write the packages of a checked course into `out`, all or nothing.
 
     Raises CoursePackError when the course has errors, LossError when a format would drop questions or
-    points and `allow_loss` is not set, and OSError when the disk refuses; `out` is then as it was.
+    points and `allow_loss` is not set, LockedError when another process holds `out`, and OSError when the
+    disk refuses; `out` is then as it was.
     """
     if checked.course is None or checked.has_errors:
         raise CoursePackError(checked.problems)
@@ -101,7 +103,11 @@ def write_packages(
         media=checked.files,
         sections=wanted.sections,
     )
-    with replacing_folder(out, keep=not wanted.is_everything) as new:
+    with replacing_folder(
+        out,
+        keep=not wanted.is_everything,
+        waiting=lambda holder: progress(f"waiting for process {holder}, which writes {out}"),
+    ) as new:
         built = tuple(_built(checked.course, context, wanted.formats, new, progress))
         if not allow_loss and any(loss.how is Kept.DROPPED for item in built for loss in item.losses):
             raise LossError(built)

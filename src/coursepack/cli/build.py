@@ -8,6 +8,7 @@ import click
 from coursepack import flow
 from coursepack.cli import output
 from coursepack.cli.progress import reporting
+from coursepack.folder import LockedError
 from coursepack.formats import FORMATS, Format, Kept
 from coursepack.model import Course
 
@@ -56,6 +57,8 @@ def command(
         output.fail(
             "Questions or points would be lost. Build other formats, or add --allow-loss.", output.FINDINGS
         )
+    except LockedError as error:
+        output.fail(f"{str(error).capitalize()}. Try again when it has ended.", output.NOT_WRITABLE)
     except OSError as error:
         output.fail(
             f"Cannot write {folder}: {error.strerror or error}. The folder is as it was.", output.NOT_WRITABLE
