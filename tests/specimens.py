@@ -261,9 +261,9 @@ questions:
     numbering: ABCD
     hints:
       - {text: Add it to itself., clear_wrong: true}
-  - {id: one, type: shortanswer, text: One?, answers: [{text: un}]}
-  - {id: two, type: shortanswer, text: Two?, answers: [{text: deux}]}
-  - {id: three, type: shortanswer, text: Three?, answers: [{text: trois}]}
+  - {id: one, type: shortanswer, text: Say one., answers: [{text: un}]}
+  - {id: two, type: shortanswer, text: Say two., answers: [{text: deux}]}
+  - {id: three, type: shortanswer, text: Say three., answers: [{text: trois}]}
   - id: drawn
     type: randomsamatch
     text: Match them.
