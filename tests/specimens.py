@@ -237,7 +237,7 @@ questions:
       - {name: a, minimum: 1, maximum: 5}
       - {name: b, decimals: 2, distribution: loguniform, minimum: 10, maximum: 20, shared: true}
     value_sets: 4
-    synchronise: yes
+    synchronise: together
     units: [{name: m}]
     unit_before_number: true
     hints:

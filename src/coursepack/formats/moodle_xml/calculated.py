@@ -13,7 +13,7 @@ from coursepack.model import (
     Wildcard,
 )
 
-_SYNCHRONISE = {"no": 0, "yes": 1, "yes-with-name": 2}
+_SYNCHRONISE = {"separate": 0, "together": 1, "together-named": 2}
 _TOLERANCE_TYPE = {"relative": 1, "nominal": 2, "geometric": 3}
 
 

@@ -149,8 +149,10 @@ class WithWildcards(QuestionBase):
         return tuple({name: values[number] for name, values in drawn.items()} for number in range(length))
 
 
-Synchronise = Literal["no", "yes", "yes-with-name"]
-_SYNCHRONISE = "Whether shared wildcards take the same values in all questions of a quiz."
+Synchronise = Literal["separate", "together", "together-named"]
+_SYNCHRONISE = (
+    "Whether shared wildcards take the same values in all questions of a quiz; named: the name says so."
+)
 
 
 @final
@@ -159,7 +161,7 @@ class Calculated(MeasuredQuestion, WithWildcards):
 
     type: Literal["calculated"]
     answers: Annotated[tuple[Formula, ...], Field(min_length=1)]
-    synchronise: Synchronise = Field("no", description=_SYNCHRONISE)
+    synchronise: Synchronise = Field("separate", description=_SYNCHRONISE)
 
 
 @final
@@ -182,7 +184,7 @@ class CalculatedMulti(WithWildcards):
     numbering: AnswerNumbering = Field("abc", description="What stands before each option.")
     feedback: CombinedFeedback = CombinedFeedback()
     show_number_correct: Flag = Field(False, description="Say how many parts are right, with the feedback.")
-    synchronise: Synchronise = Field("no", description=_SYNCHRONISE)
+    synchronise: Synchronise = Field("separate", description=_SYNCHRONISE)
 
     @property
     def is_single(self) -> bool:
