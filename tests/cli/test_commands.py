@@ -62,8 +62,8 @@ def test_explain_has_a_wrong_and_a_right_example():
 
 
 def test_explain_of_an_unknown_code_names_the_nearest():
-    result = _run("explain", "CP-Q0122")
-    assert (result.exit_code, "Did you mean CP-Q012?" in result.stderr) == (2, True)
+    result = _run("explain", "CP-S0199")
+    assert (result.exit_code, "Did you mean CP-S019?" in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,15 @@ from coursepack.flow import clock
 from coursepack.formats import FORMATS, Context, Kept
 from coursepack.model import Question
 from coursepack.package import Package
-from tests.specimens import EVERY_TYPE, english_course
+from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS, english_course
 
-_QUESTIONS = yaml.safe_load(EVERY_TYPE)["questions"]
+_QUESTIONS = [
+    question for quiz in (EVERY_TYPE, TYPES_WITH_PARTS) for question in yaml.safe_load(quiz)["questions"]
+]
 _TYPES = {get_args(model.model_fields["type"].annotation)[0] for model in get_args(get_args(Question)[0])}
 
 
-def test_the_specimen_has_every_type():
+def test_the_specimens_have_every_type():
     assert {question["type"] for question in _QUESTIONS} == _TYPES
 
 

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from tests.golden import assert_same_xml
-from tests.specimens import EVERY_TYPE
+from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS
 
 
 def _question(built, yaml):
@@ -54,3 +54,28 @@ def test_very_long_blanks_are_broken_up_where_moodle_would_lose_them(built):
     text = question.findtext("questiontext/text")
     assert "&#32;" in text
     assert max(len(run) for run in text.split("&#32;")) < 250
+
+
+def test_types_with_parts_are_as_recorded(built):
+    assert_same_xml("moodle-xml/types-with-parts.xml", built("moodle-xml", TYPES_WITH_PARTS))
+
+
+def test_gaps_have_the_numbers_of_their_choices(built):
+    question = _question(
+        built,
+        "  - id: a\n    type: gapselect\n    text: The {{mat}} and the {{cat}}.\n    choices:\n"
+        "      - {id: cat, text: cat}\n      - {text: dog}\n      - {id: mat, text: mat}\n",
+    )
+    assert question.findtext("questiontext/text") == "<p>The [[3]] and the [[1]].</p>"
+
+
+def test_zones_have_the_coordinates_that_moodle_draws(built):
+    polygon = "{marker: m, shape: polygon, points: [[0, 1], [2, 3], [4, 5]]}"
+    zones = f"[{polygon}, {{marker: m, shape: circle, at: [1, 2], radius: 3}}]"
+    question = _question(
+        built,
+        "  - {id: a, type: ddmarker, text: x, background: sea.svg, markers: [{id: m, text: M, count: 2}], "
+        f"zones: {zones}}}\n",
+    )
+    assert question.xpath("drop/coords/text()") == ["0,1;2,3;4,5", "1,2;3"]
+    assert question.find("file").get("path") == "/"

@@ -6,7 +6,7 @@ import pytest
 
 from coursepack import build, check
 from tests.conftest import COURSES
-from tests.specimens import EVERY_TYPE, english_course
+from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS, english_course
 
 _COURSE = COURSES / "ecowas-toolkit"
 _FORMATS = {"xml": ".xml", "gift": ".gift"}
@@ -39,6 +39,15 @@ def test_every_type_imports_and_scores(tmp_path, oracle, moodle_format):
     report = oracle("attempt_questions.php", f"--format={moodle_format}", file)
     assert [message for message in report["messages"] if "@@PLUGINFILE@@" not in message["message"]] == []
     assert report["summary"]["autogradable"] == report["summary"]["full_marks"] == 6
+
+
+def test_types_with_parts_import_and_score(tmp_path, oracle):
+    english_course(tmp_path / "course", TYPES_WITH_PARTS)
+    build(tmp_path / "course", tmp_path / "dist", allow_loss=True)
+    (file,) = (tmp_path / "dist").glob("*.xml")
+    report = oracle("attempt_questions.php", "--format=xml", file)
+    assert (report["messages"], report["problems"]) == ([], [])
+    assert report["summary"]["autogradable"] == report["summary"]["full_marks"] == 14
 
 
 def test_texts_are_stored_as_they_were_written(tmp_path, oracle):

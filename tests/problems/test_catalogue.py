@@ -44,11 +44,11 @@ def test_the_right_example_is_not(rule, start):
 
 
 def test_no_code_is_given_twice():
-    from coursepack.problems.rules import questions, source, text
+    from coursepack.problems.rules import parts, questions, source, text
 
     rules = [
         value
-        for room in (source, text, questions)
+        for room in (source, text, questions, parts)
         for value in vars(room).values()
         if isinstance(value, Rule)
     ]

@@ -3,17 +3,31 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from coursepack.checks import formulas, gaps
 from coursepack.model import (
     AcceptedAnswer,
+    Calculated,
+    CalculatedMulti,
+    CalculatedSimple,
+    ChoiceGap,
     Course,
     Description,
+    DragDropImage,
+    DragDropMarker,
+    DragDropText,
     Essay,
+    Formula,
+    GapSelect,
     Match,
+    MultiAnswer,
     MultiChoice,
     Numerical,
     NumericalAnswer,
+    Ordering,
     Path,
     Question,
+    Quiz,
+    RandomShortAnswerMatch,
     Section,
     ShortAnswer,
     Training,
@@ -21,6 +35,7 @@ from coursepack.model import (
 )
 from coursepack.model.fractions import is_moodle_fraction
 from coursepack.problems import Finding
+from coursepack.problems.rules import parts
 from coursepack.problems.rules import questions as rules
 
 _ROUNDING = 0.05
@@ -32,6 +47,8 @@ def check(course: Course) -> Iterator[Finding]:
     for path, section, question in course.questions():
         yield from _objective(section, question.objective, (*path, "objective"))
         yield from _answers(question, path)
+    for path, _, quiz in course.quizzes():
+        yield from _enough_to_draw(quiz, path)
     for path, section, activity in course.activities():
         if isinstance(activity, Training):
             for index, objective in enumerate(activity.objectives):
@@ -48,16 +65,49 @@ def _objective(section: Section, objective: str | None, path: Path) -> Iterator[
 def _answers(question: Question, path: Path) -> Iterator[Finding]:
     match question:
         case MultiChoice():
-            yield from _multi_choice(question, path)
-        case ShortAnswer() | Numerical():
+            yield from _choices(question, path)
+        case CalculatedMulti():
+            yield from _choices(question, path)
+            yield from formulas.formulas(question, path)
+        case ShortAnswer():
             yield from _accepted(question.answers, path)
-        case TrueFalse() | Match() | Essay() | Description():
+        case Numerical():
+            yield from _accepted(question.answers, path)
+            yield from formulas.units(question, path)
+        case Calculated() | CalculatedSimple():
+            yield from _accepted(question.answers, path)
+            yield from formulas.units(question, path)
+            yield from formulas.formulas(question, path)
+        case MultiAnswer():
+            yield from gaps.questions_in_text(question, path)
+            yield from _small_questions(question, path)
+        case GapSelect() | DragDropText():
+            yield from gaps.choices_in_text(question, path)
+        case DragDropImage() | DragDropMarker():
+            yield from gaps.zones(question, path)
+        case TrueFalse() | Match() | Essay() | Description() | Ordering() | RandomShortAnswerMatch():
             return
         case _:
             assert_never(question)
 
 
-def _multi_choice(question: MultiChoice, path: Path) -> Iterator[Finding]:
+def _small_questions(question: MultiAnswer, path: Path) -> Iterator[Finding]:
+    for index, gap in enumerate(question.gaps):
+        if isinstance(gap, ChoiceGap):
+            yield from _choices(gap, (*path, "gaps", index))
+        else:
+            yield from _accepted(gap.answers, (*path, "gaps", index))
+
+
+def _enough_to_draw(quiz: Quiz, path: Path) -> Iterator[Finding]:
+    found = sum(isinstance(question, ShortAnswer) for question in quiz.questions)
+    for index, question in enumerate(quiz.questions):
+        if isinstance(question, RandomShortAnswerMatch) and question.choose > found:
+            message = f"{question.choose} short answer questions are drawn, and the quiz has {found}"
+            yield Finding(parts.TOO_FEW_TO_DRAW, (*path, "questions", index, "choose"), message)
+
+
+def _choices(question: MultiChoice | CalculatedMulti | ChoiceGap, path: Path) -> Iterator[Finding]:
     fractions = [question.fraction(answer) for answer in question.answers]
     right = sum(answer.right for answer in question.answers)
     for index, fraction in enumerate(fractions):
@@ -80,7 +130,7 @@ def _multi_choice(question: MultiChoice, path: Path) -> Iterator[Finding]:
     yield from _twice([answer.text.values for answer in question.answers], path)
 
 
-def _accepted(answers: Sequence[AcceptedAnswer | NumericalAnswer], path: Path) -> Iterator[Finding]:
+def _accepted(answers: Sequence[AcceptedAnswer | NumericalAnswer | Formula], path: Path) -> Iterator[Finding]:
     fractions = [answer.fraction for answer in answers]
     for index, fraction in enumerate(fractions):
         if not is_moodle_fraction(fraction):

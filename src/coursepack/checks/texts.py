@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from coursepack.model import Course, Path, RichText
-from coursepack.model.walk import texts
+from coursepack.model.walk import course_files, texts
 from coursepack.problems import Finding
 from coursepack.problems.rules import text as rules
 from coursepack.render import to_html
@@ -32,9 +32,16 @@ def check(course: Course, files: Files) -> Iterator[Finding]:
                 yield Finding(found.rule, path, found.message, language=language, line=found.line)
             for name, line in html.media:
                 yield from _media(files, name, path, language, line)
+    for path, file in course_files(course):
+        if file.course_path.startswith(("../", "/")):
+            yield Finding(rules.LINK_OUTSIDE, path, f"“{file.path}” leads out of the course folder")
+        else:
+            yield from _media(files, file.course_path, path)
 
 
-def _media(files: Files, name: str, path: Path, language: str, line: int) -> Iterator[Finding]:
+def _media(
+    files: Files, name: str, path: Path, language: str | None = None, line: int | None = None
+) -> Iterator[Finding]:
     spelled = files.spelled_as_on_disk(name)
     if spelled is not None and spelled != name:
         message = f"the file is spelled “{spelled}”, not “{name}”"

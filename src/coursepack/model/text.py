@@ -1,9 +1,17 @@
 """Texts: what an author writes once in each language of the course."""
 
+import posixpath
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, TypeAdapter, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
@@ -104,6 +112,32 @@ class RichText(_Localised):
     def of(cls, values: Mapping[str, str], base: str = "", text_format: TextFormat = "markdown") -> Self:
         """A text from its languages, its folder and its format."""
         return cls.model_validate({"values": dict(values), "format": text_format, "base": base})
+
+
+class CourseFile(Node):
+    """A file of the course, written as its path from the folder of the file that names it."""
+
+    path: Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
+    base: str = ""
+    """Folder, relative to the course, from which the path starts."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_source(cls, value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, str):
+            return {"path": value, "base": (info.context or {}).get("base", "")}
+        return value
+
+    @property
+    def course_path(self) -> str:
+        """The path from the course's folder; begins with `..` where it leads out of it."""
+        return posixpath.normpath(posixpath.join(self.base, self.path))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"description": (cls.__doc__ or "").strip(), "type": "string"}
 
 
 def _no_text(message: str, language: str) -> PydanticCustomError:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from coursepack.model.course import Path
-from coursepack.model.text import PlainText, RichText
+from coursepack.model.text import CourseFile, PlainText, RichText
 
 
 def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, PlainText | RichText]]:
@@ -20,3 +20,16 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, PlainText | RichT
         for index, item in enumerate(value):
             if isinstance(item, BaseModel):
                 yield from texts(item, (*path, index))
+
+
+def course_files(value: Any, path: Path = ()) -> Iterator[tuple[Path, CourseFile]]:
+    """Every file named by itself (not in a text) below `value`, depth first."""
+    if isinstance(value, CourseFile):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from course_files(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, BaseModel):
+                yield from course_files(item, (*path, index))

@@ -47,21 +47,26 @@ def _problem(model: type[BaseModel], document: Document, data: Any, details: Err
             key = str(details["loc"][-1])
             return rules.MISSING_KEY.at(document.place(path), f"“{key}” is missing here")
         case "union_tag_not_found":
-            return rules.MISSING_KEY.at(document.place(path), "“type” is missing here")
+            return rules.MISSING_KEY.at(document.place(path), f"“{_tag_key(details)}” is missing here")
         case "union_tag_invalid":
+            key = _tag_key(details)
             known = details.get("ctx", {}).get("expected_tags", "").replace("'", "")
             wrong = str(details.get("ctx", {}).get("tag", ""))
             suggestion = _nearest(wrong, known.split(", "))
             remedy = f"Did you mean “{suggestion}”?" if suggestion else f"Use one of: {known}."
-            return rules.WRONG_VALUE.at(
-                document.place((*path, "type")), f"“{wrong}” is no question type", remedy
-            )
+            kind = "question type" if key == "type" else key
+            return rules.WRONG_VALUE.at(document.place((*path, key)), f"“{wrong}” is no {kind}", remedy)
         case _:
             pass
     stray = document.translation_below(path)
     if stray is not None and details["type"] != "text":
         return rules.TRANSLATION_UNKNOWN.at(stray, "only texts are translated; this is no text")
     return rules.WRONG_VALUE.at(document.place(path), _in_plain_words(message, details))
+
+
+def _tag_key(details: ErrorDetails) -> str:
+    """The key whose value says which kind of item it is: `type`, or `shape` for a zone."""
+    return str(details.get("ctx", {}).get("discriminator", "type")).replace("'", "")
 
 
 def _follows_from_others(details: ErrorDetails) -> bool:

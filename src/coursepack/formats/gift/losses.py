@@ -6,20 +6,48 @@ from typing import assert_never
 from coursepack.formats.base import Kept, Loss
 from coursepack.formats.moodle.texts import moodle_text
 from coursepack.model import (
+    Calculated,
+    CalculatedMulti,
+    CalculatedSimple,
     Description,
+    DragDropImage,
+    DragDropMarker,
+    DragDropText,
     Essay,
+    GapSelect,
     Match,
+    MultiAnswer,
     MultiChoice,
     Numerical,
+    Ordering,
     Question,
+    RandomShortAnswerMatch,
     RichText,
     ShortAnswer,
     TrueFalse,
 )
 
+NotInGift = (
+    MultiAnswer
+    | GapSelect
+    | DragDropText
+    | DragDropImage
+    | DragDropMarker
+    | Calculated
+    | CalculatedSimple
+    | CalculatedMulti
+    | RandomShortAnswerMatch
+)
+"""Types that Moodle's GIFT neither writes nor reads."""
+
+GiftQuestion = TrueFalse | MultiChoice | ShortAnswer | Numerical | Match | Essay | Description | Ordering
+
 
 def losses(question: Question, subject: str) -> Iterator[Loss]:
     """What becomes of the question's settings, files and points in GIFT."""
+    if isinstance(question, NotInGift):
+        yield Loss(subject, Kept.DROPPED, f"the question is left out: GIFT has no {question.type} questions")
+        return
     if question.points != _default_points(question):
         yield Loss(subject, Kept.DROPPED, f"{question.points:g} points become 1: GIFT has no points")
     if question.hints:
@@ -29,7 +57,7 @@ def losses(question: Question, subject: str) -> Iterator[Loss]:
     yield from (Loss(subject, Kept.CHANGED, what) for what in _settings(question))
 
 
-def _settings(question: Question) -> Iterator[str]:
+def _settings(question: GiftQuestion) -> Iterator[str]:
     match question:
         case MultiChoice():
             if not question.shuffle or question.numbering != "abc":
@@ -45,13 +73,23 @@ def _settings(question: Question) -> Iterator[str]:
         case ShortAnswer():
             if question.case_sensitive:
                 yield "upper and lower case will count as the same"
-        case TrueFalse() | Numerical() | Description():
+        case Numerical():
+            if question.units:
+                yield "units are left out"
+        case Ordering():
+            if question.feedback.right or question.feedback.partly or question.feedback.wrong:
+                yield "combined feedback is left out"
+            if question.show_number_correct or question.general_feedback:
+                yield "general feedback and the number of right parts are left out"
+            if question.grading == "longest-ordered-subset":
+                yield "each item is marked by what follows it: Moodle's GIFT does not know this grading"
+        case TrueFalse() | Description():
             return
         case _:
             assert_never(question)
 
 
-def _texts(question: Question) -> Iterator[RichText]:
+def _texts(question: GiftQuestion) -> Iterator[RichText]:
     yield question.text
     if question.general_feedback:
         yield question.general_feedback
@@ -65,6 +103,8 @@ def _texts(question: Question) -> Iterator[RichText]:
             yield from (pair.text for pair in question.pairs if pair.text)
         case TrueFalse():
             yield from (text for text in (question.feedback.right, question.feedback.wrong) if text)
+        case Ordering():
+            yield from question.items
         case ShortAnswer() | Numerical() | Essay() | Description():
             return
         case _:

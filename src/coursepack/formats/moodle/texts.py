@@ -1,9 +1,12 @@
 """Texts as Moodle stores them: a format, the text, and the files it points at."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from urllib.parse import quote
 
+from coursepack.formats.moodle.gaps import with_gaps
 from coursepack.model import RichText
 from coursepack.render import multilang, to_html
 from coursepack.render.addresses import replace_course_addresses
@@ -21,18 +24,26 @@ class MoodleText:
 
 
 EMPTY = MoodleText("html", "")
+NO_GAPS: Mapping[str, str] = MappingProxyType({})
 
 
-def moodle_text(text: RichText | None, languages: tuple[str, ...]) -> MoodleText:
+def moodle_text(
+    text: RichText | None, languages: tuple[str, ...], gaps: Mapping[str, str] = NO_GAPS
+) -> MoodleText:
     """The text for Moodle: in one language, or in several by the multi-language filter's spans.
 
-    Files stand at `@@PLUGINFILE@@/` and their path in the course.
+    Files stand at `@@PLUGINFILE@@/` and their path in the course, `gaps` in the place of `{{name}}`.
     """
     if text is None:
         return EMPTY
     if text.format == "plain":
-        return MoodleText("plain_text", text.get(languages[0]))
+        return MoodleText("plain_text", with_gaps(text.get(languages[0]), gaps))
     rendered = {language: to_html(text, language) for language in languages if text.has(language)}
+    if gaps:
+        rendered = {
+            language: replace(html, source=with_gaps(html.source, gaps))
+            for language, html in rendered.items()
+        }
     paths = dict.fromkeys(path for html in rendered.values() for path, _ in html.media)
     addresses = {path: f"@@PLUGINFILE@@/{quote(path)}" for path in paths}
     texts = {
@@ -47,6 +58,11 @@ def without_paragraph(html: str) -> str:
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1:
         return html[3:-4]
     return html
+
+
+def number(value: float) -> str:
+    """A number as short as it can be written: `100`, `33.33333`, `0.1`."""
+    return repr(int(value)) if value == int(value) else repr(value)
 
 
 def _keep_blanks(html: str) -> str:

@@ -5,11 +5,11 @@ and each right one is not.
 """
 
 from coursepack.problems.rule import Rule
-from coursepack.problems.rules import questions, source, text
+from coursepack.problems.rules import parts, questions, source, text
 
 CATALOGUE: dict[str, Rule] = {
     rule.code: rule
-    for room in (source, text, questions)
+    for room in (source, text, questions, parts)
     for rule in vars(room).values()
     if isinstance(rule, Rule)
 }

@@ -1,0 +1,68 @@
+"""What reading a foreign question bank gives, in whatever format it is.
+
+A reader is a function `read(data, file)`: it never raises for what stands in the file. What could be read is
+in `entries`, what coursepack has no model for is in `kept_aside` as it was, and everything wrong is in
+`problems`, with positions in that file.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from coursepack.model import Question, RichText
+from coursepack.problems import Place, Problem
+
+_NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A question bank category: its names from the outermost one, and what the file says of it."""
+
+    path: tuple[str, ...]
+    info: RichText | None = None
+    idnumber: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question, the names of its categories from the outermost one, and where it stands in the file."""
+
+    question: Question
+    place: Place
+    category: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAside:
+    """A question of a type that coursepack does not model, as it was."""
+
+    type: str
+    """The type's name, as the format has it: `stack`."""
+    name: str
+    """The question's own name, as far as it can be told; else ''."""
+    raw: bytes
+    """Its part of the file."""
+    place: Place
+    category: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBank:
+    """Everything that a file holds. Texts have the language `und`; their files are named from `files`."""
+
+    entries: tuple[ReadQuestion, ...] = ()
+    kept_aside: tuple[KeptAside, ...] = ()
+    categories: tuple[Category, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=lambda: _NO_FILES)
+    """Files of texts and images, by the path that the questions name them by."""
+    problems: tuple[Problem, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """How many questions of each type there are, by Moodle's names, those kept aside left out."""
+        return dict(sorted(Counter(entry.question.type for entry in self.entries).items()))
+
+
+Reader = Callable[[bytes, str], ReadBank]
+"""From the bytes of a file, and its name in messages, to what it holds."""
