@@ -14,6 +14,8 @@ settings.register_profile("ci", max_examples=1000, deadline=None, suppress_healt
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+pytest_plugins = ["tests.browser.chromium"]
+
 COURSES = Path(__file__).parents[1] / "course_source"
 
 Files = dict[str, str | bytes]

@@ -1,6 +1,6 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
-from coursepack.formats import gift, moodle_xml
+from coursepack.formats import gift, moodle_xml, scorm
 from coursepack.formats.base import Artifact, Context, Format, FormatName, Kept, Loss, MediaFiles
 
 FORMATS: tuple[Format, ...] = (
@@ -12,6 +12,13 @@ FORMATS: tuple[Format, ...] = (
         moodle_xml.write,
     ),
     Format("gift", "GIFT question bank", ".gift", "Moodle: Question bank, Import, GIFT format.", gift.write),
+    Format(
+        "scorm-1.2",
+        "SCORM 1.2 package",
+        ".zip",
+        "Moodle: Add an activity, SCORM package. Other platforms: upload as SCORM 1.2.",
+        scorm.write_scorm12,
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""The player: pages, quizzes and tracking in a browser, shared by SCORM packages and the preview."""

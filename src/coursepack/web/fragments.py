@@ -1,0 +1,93 @@
+"""The course's HTML as a part of a page: headings below the page's own, ids of its own, tables that scroll."""
+
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from coursepack.model import RichText
+from coursepack.render import to_html
+from coursepack.render.addresses import replace_course_addresses
+
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[A-Za-z:-]+(?:="[^"]*")?)*)\s*(/?)>')
+_ATTRIBUTE = re.compile(r'\s([A-Za-z:-]+)="([^"]*)"')
+_BLOCKS = re.compile(r"<(?:p|div|ul|ol|dl|table|h[1-6]|pre|blockquote|figure|details|hr|video|audio|a)\b")
+_HEADING = re.compile(r"h[1-6]")
+_WEB = re.compile(r"^(?:https?:)?//")
+_UNSAFE = re.compile(r"[^A-Za-z0-9._/-]+")
+
+FOLDER = "course"
+"""Folder of a package in which the course's own files stand."""
+
+
+def package_path(path: str) -> str:
+    """Where a course file stands in a package: in ASCII letters, digits, dots, hyphens and slashes.
+
+    Other characters become `_` and their code point, for Moodle takes some out of names (`PARAM_PATH`).
+    """
+    return f"{FOLDER}/" + _UNSAFE.sub(
+        lambda run: "".join(f"_{ord(letter):x}" for letter in run.group()), path
+    )
+
+
+def block(text: RichText | None, language: str, scope: str, labels: Mapping[str, str]) -> Markup:
+    """The text as blocks of a page; '' without a text.
+
+    `scope` sets the text's own ids apart from those of other texts; `labels` are the player's words.
+    """
+    if text is None or not text:
+        return Markup()
+    return Markup(_TAG.sub(_adapter(scope, labels), _located(text, language)))  # noqa: S704 - sanitised
+
+
+def inline(text: RichText, language: str, scope: str, labels: Mapping[str, str]) -> Markup | None:
+    """The text without its one paragraph, where phrases alone may stand; None when it has other blocks."""
+    html = str(block(text, language, scope, labels))
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1:
+        html = html[3:-4]
+    return None if _BLOCKS.search(html) else Markup(html)  # noqa: S704 - sanitised
+
+
+def _located(text: RichText, language: str) -> str:
+    html = to_html(text, language)
+    addresses = {path: quote(package_path(path)) for path, _ in html.media}
+    return replace_course_addresses(html.with_mathml(), addresses)
+
+
+def _adapter(scope: str, labels: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
+    def adapted(tag: re.Match[str]) -> str:
+        closing, name, attributes, end = tag.groups()
+        if _HEADING.fullmatch(name):
+            name = f"h{min(int(name[1]) + 1, 6)}"
+        if name == "table":
+            return _table(closing, attributes, scope, labels)
+        return f"<{closing}{name}{_attributes(attributes, scope)}{end}>"
+
+    return adapted
+
+
+def _table(closing: str, attributes: str, scope: str, labels: Mapping[str, str]) -> str:
+    if closing:
+        return "</table></div>"
+    label = Markup.escape(labels["scrollable"])
+    opener = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
+    return f"{opener}<table{_attributes(attributes, scope)}>"
+
+
+def _attributes(attributes: str, scope: str) -> str:
+    def scoped(match: re.Match[str]) -> str:
+        name, value = match.groups()
+        if name == "id":
+            value = f"{scope}:{value}"
+        elif name == "headers":
+            value = " ".join(f"{scope}:{part}" for part in value.split())
+        elif name == "href" and value.startswith("#"):
+            value = f"#{scope}:{value[1:]}"
+        elif name == "href" and _WEB.match(value):
+            return f' href="{value}" target="_blank" rel="noopener"'
+        elif name == "target":
+            return ""
+        return f' {name}="{value}"'
+
+    return _ATTRIBUTE.sub(scoped, attributes)

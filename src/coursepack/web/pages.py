@@ -1,0 +1,223 @@
+"""A section as pages: overview, texts, key points, quizzes, training activities, glossary, resources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from markupsafe import Markup
+
+from coursepack.model import (
+    Activity,
+    Book,
+    Glossary,
+    Page,
+    Quiz,
+    Resource,
+    RichText,
+    Section,
+    Training,
+)
+from coursepack.web.questions import QuestionView, question_views
+from coursepack.web.texts import Texts
+
+OVERVIEW, KEY_POINTS, RESOURCES = "Overview", "KeyPoints", "Resources"
+"""Ids of the pages that every section may have; the course's own ids are lower-case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Blocks of text."""
+
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the section is about, and what one can do after it."""
+
+    summary: Markup
+    objectives: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoints:
+    """What to remember."""
+
+    points: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a glossary."""
+
+    id: str
+    term: str
+    aliases: tuple[str, ...]
+    definition: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A glossary."""
+
+    intro: Markup
+    entries: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """One row of a rubric: what is looked at, and the points of each level."""
+
+    text: Markup
+    levels: tuple[tuple[float, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A training activity as a learner sees it: without the facilitator's notes."""
+
+    activity: Training
+    purpose: Markup
+    scenario: Markup
+    material: tuple[Markup, ...]
+    steps: tuple[Markup, ...]
+    hand_in: Markup
+    debrief: Markup
+    alternative: Markup
+    criteria: tuple[CriterionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """A quiz."""
+
+    quiz: Quiz
+    intro: Markup
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Further reading."""
+
+    resources: tuple[tuple[str, Resource], ...]
+
+
+Body = Reading | Overview | KeyPoints | Terms | Exercise | Questions | References
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page of the player."""
+
+    id: str
+    title: str
+    body: Body
+    group: str = ""
+    """Title of the book it is a chapter of."""
+
+    @property
+    def kind(self) -> str:
+        """The name of the template for the body."""
+        return type(self.body).__name__.lower()
+
+
+def pages(section: Section, texts: Texts) -> tuple[PageView, ...]:
+    """The section's pages in reading order; key points stand before the first quiz."""
+    return tuple(_pages(section, texts))
+
+
+def _pages(section: Section, texts: Texts) -> Iterator[PageView]:
+    if section.summary or section.objectives:
+        yield _overview(section, texts)
+    quizzes = [index for index, activity in enumerate(section.activities) if isinstance(activity, Quiz)]
+    before = quizzes[0] if quizzes else len(section.activities)
+    for activity in section.activities[:before]:
+        yield from _activity(activity, texts)
+    if section.key_points:
+        points = KeyPoints(_items(section.key_points, KEY_POINTS, texts))
+        yield PageView(KEY_POINTS, texts.words["key_points"], points)
+    for activity in section.activities[before:]:
+        yield from _activity(activity, texts)
+    if section.resources:
+        resources = tuple((texts.words_of(resource.title), resource) for resource in section.resources)
+        yield PageView(RESOURCES, texts.words["resources"], References(resources))
+
+
+def _overview(section: Section, texts: Texts) -> PageView:
+    objectives = tuple(
+        texts.block(objective.text, f"{OVERVIEW}--{objective.id}") for objective in section.objectives
+    )
+    body = Overview(texts.block(section.summary, OVERVIEW), objectives)
+    return PageView(OVERVIEW, texts.words["overview"], body)
+
+
+def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
+    title = texts.words_of(activity.title)
+    match activity:
+        case Page():
+            yield PageView(activity.id, title, Reading(texts.block(activity.text, activity.id)))
+        case Book():
+            for chapter in activity.chapters:
+                name = f"{activity.id}--{chapter.id}"
+                body = Reading(texts.block(chapter.text, name))
+                yield PageView(name, texts.words_of(chapter.title), body, group=title)
+        case Quiz():
+            yield PageView(activity.id, title, _questions(activity, texts))
+        case Glossary():
+            yield PageView(activity.id, title, _terms(activity, texts))
+        case Training():
+            yield PageView(activity.id, title, _exercise(activity, texts))
+        case _:
+            assert_never(activity)
+
+
+def _questions(quiz: Quiz, texts: Texts) -> Questions:
+    return Questions(quiz, texts.block(quiz.intro, quiz.id), question_views(quiz, texts))
+
+
+def _terms(glossary: Glossary, texts: Texts) -> Terms:
+    entries = tuple(
+        Term(
+            f"{glossary.id}--{entry.id}",
+            texts.words_of(entry.term),
+            tuple(texts.words_of(alias) for alias in entry.aliases if alias.has(texts.language)),
+            texts.block(entry.definition, f"{glossary.id}--{entry.id}"),
+        )
+        for entry in glossary.entries
+    )
+    return Terms(texts.block(glossary.intro, glossary.id), entries)
+
+
+def _exercise(activity: Training, texts: Texts) -> Exercise:
+    name = activity.id
+    return Exercise(
+        activity=activity,
+        purpose=texts.block(activity.purpose, f"{name}--purpose"),
+        scenario=texts.block(activity.scenario, f"{name}--scenario"),
+        material=_items(activity.material, f"{name}--material", texts),
+        steps=_items(activity.steps, f"{name}--steps", texts),
+        hand_in=texts.block(activity.hand_in, f"{name}--hand-in"),
+        debrief=texts.block(activity.debrief, f"{name}--debrief"),
+        alternative=texts.block(activity.alternative, f"{name}--alternative"),
+        criteria=_criteria(activity, texts),
+    )
+
+
+def _items(items: tuple[RichText, ...], name: str, texts: Texts) -> tuple[Markup, ...]:
+    return tuple(texts.block(item, f"{name}-{index}") for index, item in enumerate(items))
+
+
+def _criteria(activity: Training, texts: Texts) -> tuple[CriterionView, ...]:
+    if activity.rubric is None:
+        return ()
+    return tuple(
+        CriterionView(
+            texts.block(criterion.text, f"{activity.id}--{criterion.id}"),
+            tuple(
+                (level.points, texts.block(level.text, f"{activity.id}--{criterion.id}--{index}"))
+                for index, level in enumerate(criterion.levels)
+            ),
+        )
+        for criterion in activity.rubric.criteria
+    )

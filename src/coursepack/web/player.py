@@ -1,0 +1,117 @@
+"""The player: one page with everything of a section in it, its style and its script."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from coursepack.model.activities import GroupSize
+from coursepack.web.pages import PageView
+from coursepack.web.questions import Control
+from coursepack.web.words import direction, words
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; "
+    "media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""Content security policy of every page. Styles of single elements come from the course, by an allow-list."""
+
+SCRIPTS = ("lms", "scorm12", "pack", "grade", "store", "pages", "quiz", "start")
+"""Parts of the script, each needing only those before it."""
+
+_JSON_ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+
+
+def page_html(
+    *, title: str, course_title: str, language: str, pages: tuple[PageView, ...], data: Mapping[str, Any]
+) -> bytes:
+    """The page: contents, all pages, and what the script needs to know (`data`)."""
+    template = _environment(language).get_template("player.html")
+    html = template.render(
+        title=title,
+        course_title=course_title,
+        language=language,
+        direction=direction(language),
+        policy=POLICY,
+        pages=pages,
+        data=_json(data),
+    )
+    return html.lstrip().encode()
+
+
+@cache
+def style() -> bytes:
+    """The style sheet."""
+    return resources.files("coursepack.web").joinpath("player.css").read_bytes()
+
+
+@cache
+def script() -> bytes:
+    """The script: its parts in one closed scope, so that no name of a page can stand in for one of its own."""
+    return f'(() => {{\n"use strict";\n{script_parts()}coursepack.start();\n}})();\n'.encode()
+
+
+@cache
+def script_parts(names: tuple[str, ...] = SCRIPTS) -> str:
+    """Some parts of the script, one after the other, as properties of the constant `coursepack`."""
+    folder = resources.files("coursepack.web") / "script"
+    parts = (folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in names)
+    return "const coursepack = {};\n" + "".join(parts)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("coursepack.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["words"] = words(language)
+    environment.filters.update(
+        duration=lambda seconds: _duration(seconds, language),
+        group_size=lambda size: _group_size(size, language),
+        groups=_groups,
+        kind=_kind,
+        number=_number,
+    )
+    return environment
+
+
+def _json(data: Mapping[str, Any]) -> Markup:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return Markup(text.translate(_JSON_ESCAPES))  # noqa: S704 - nothing in it can end the element
+
+
+def _groups(pages: Iterable[PageView]) -> Iterator[tuple[str, list[PageView]]]:
+    for group, members in groupby(pages, key=lambda page: page.group):
+        yield group, list(members)
+
+
+def _kind(control: Control) -> str:
+    return type(control).__name__.lower()
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def _duration(seconds: int, language: str) -> str:
+    hours, minutes = divmod(round(seconds / 60), 60)
+    parts = [words(language)["hours"].format(n=hours)] if hours else []
+    if minutes or not hours:
+        parts.append(words(language)["minutes"].format(n=minutes))
+    return "\u00a0".join(parts)
+
+
+def _group_size(size: GroupSize, language: str) -> str:
+    if size.least == size.most:
+        return str(size.least)
+    return words(language)["group_size_range"].format(least=size.least, most=size.most)

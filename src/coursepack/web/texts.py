@@ -1,0 +1,48 @@
+"""The course's texts and the player's words in one language, ready for a page."""
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from coursepack.model import PlainText, RichText
+from coursepack.render import to_html
+from coursepack.web import fragments
+from coursepack.web.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What turns texts of the course into HTML of a page in one language."""
+
+    language: str
+    _media: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """Paths of the course files that the texts so far point at, in order."""
+        return tuple(self._media)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The player's own words."""
+        return dict(words(self.language))
+
+    def block(self, text: RichText | None, scope: str) -> Markup:
+        """Blocks of a page; '' without a text. `scope` sets its ids apart."""
+        if text is None or not text:
+            return Markup()
+        self._media.update((path, None) for path, _ in to_html(text, self.language).media)
+        return fragments.block(text, self.language, scope, self.words)
+
+    def inline(self, text: RichText, scope: str) -> Markup | None:
+        """The text where only phrases may stand; None when it holds blocks."""
+        self.block(text, scope)
+        return fragments.inline(text, self.language, scope, self.words)
+
+    def words_of(self, text: PlainText) -> str:
+        """A name or title."""
+        return text.get(self.language)
+
+    def plain(self, text: RichText) -> str:
+        """A text's words alone, on one line."""
+        return to_html(text, self.language).plain()

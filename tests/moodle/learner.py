@@ -1,0 +1,123 @@
+"""A learner in a real Moodle: enrolled, logged in, in front of a SCORM package."""
+
+import json
+import subprocess
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.browser.keyboard import Keyboard
+
+ORACLE = Path(__file__).parent / "oracle"
+_NAME, _PASSWORD = "scormlearner", "Passw0rd!"
+
+_SPY = r"""
+(() => {
+  window.refusedCalls = [];
+  for (const name of ["API", "API_1484_11"]) {
+    let held;
+    Object.defineProperty(window, name, {
+      configurable: true,
+      get: () => held,
+      set: (api) => {
+        held = api;
+        for (const method of Object.keys(api)) {
+          if (typeof api[method] !== "function" || /GetLastError|GetErrorString|GetDiagnostic/.test(method)) continue;
+          const original = api[method];
+          api[method] = (...values) => {
+            const result = original.apply(api, values);
+            const code = String((api.LMSGetLastError || api.GetLastError).call(api));
+            if (code !== "0" && code !== "") window.refusedCalls.push([method, ...values, code]);
+            return result;
+          };
+        }
+      },
+    });
+  }
+})();
+"""
+"""Notes every call after which Moodle reports an error."""
+
+
+class Learner:
+    """One package in one new course; `visit` opens it, `tracks` says what Moodle has recorded."""
+
+    def __init__(self, moodle: Path, context, package: Path) -> None:
+        self.moodle, self.context = moodle, context
+        self.added = _php(
+            moodle, "add_scorm.php", f"--student={_NAME}", f"--password={_PASSWORD}", str(package)
+        )
+        assert self.added["problems"] == [], self.added
+        self.base = "{0.scheme}://{0.netloc}".format(urlsplit(self.added["player_url"]))
+        context.add_init_script(_SPY)
+        self.page = context.new_page()
+        self._log_in()
+
+    def visit(self, sco: int = 0, *, new_attempt: bool = False) -> Keyboard:
+        """Open a SCO in Moodle's player and put the focus into it by Tab."""
+        launchable = [item for item in self.added["scoes"] if item["launch"]]
+        chosen = launchable[sco]
+        self.page.goto(
+            f"{self.base}/mod/scorm/player.php?a={self.added['scormid']}&currentorg={chosen['organization']}"
+            f"&scoid={chosen['id']}&mode=normal&newattempt={'on' if new_attempt else 'off'}",
+            wait_until="domcontentloaded",
+        )
+        self.frame = self._content()
+        self.frame.wait_for_selector("#ProgressText:not(:empty)", state="attached")
+        keyboard = Keyboard(self.page, self.frame)
+        keyboard.enter_frame()
+        return keyboard
+
+    def leave(self) -> list[object]:
+        """Go back to the course; the API calls that Moodle refused."""
+        refused = [
+            call for frame in self.page.frames for call in frame.evaluate("() => window.refusedCalls || []")
+        ]
+        self.page.goto(
+            f"{self.base}/course/view.php?id={self.added['courseid']}", wait_until="domcontentloaded"
+        )
+        self.page.wait_for_timeout(800)
+        return refused
+
+    @property
+    def tracks(self) -> dict[str, dict[str, str]]:
+        """What Moodle has recorded: by attempt, all elements of the SCOs together."""
+        recorded = _php(self.moodle, "add_scorm.php", f"--tracks={self.added['cmid']}")["tracks"]
+        ((_, attempts),) = recorded.items()
+        return {
+            attempt: {element: value for sco in scos.values() for element, value in sco.items()}
+            for attempt, scos in attempts.items()
+        }
+
+    @property
+    def grade(self) -> float:
+        (user,) = _php(self.moodle, "add_scorm.php", f"--tracks={self.added['cmid']}")["users"].values()
+        return float(user["grade"])
+
+    def _log_in(self) -> None:
+        self.page.goto(f"{self.base}/login/index.php", wait_until="domcontentloaded")
+        self.page.fill("#username", _NAME)
+        self.page.fill("#password", _PASSWORD)
+        self.page.click("#loginbtn")
+        self.page.wait_for_load_state("domcontentloaded")
+        assert not self.page.locator("#loginbtn").count(), "the login failed"
+
+    def _content(self):
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            for frame in self.page.frames:
+                if "/mod_scorm/content/" in frame.url:
+                    frame.wait_for_load_state("load")
+                    return frame
+            self.page.wait_for_timeout(200)
+        raise AssertionError("the content frame did not appear")
+
+
+def _php(moodle: Path, script: str, *arguments: str) -> dict:
+    done = subprocess.run(
+        ["php", str(ORACLE / script), f"--moodle={moodle}", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return json.loads(done.stdout)
