@@ -7,13 +7,23 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from coursepack.model import (
+    Calculated,
+    CalculatedMulti,
+    CalculatedSimple,
     Description,
+    DragDropImage,
+    DragDropMarker,
+    DragDropText,
     Essay,
+    GapSelect,
     Match,
+    MultiAnswer,
     MultiChoice,
     Numerical,
+    Ordering,
     Question,
     Quiz,
+    RandomShortAnswerMatch,
     RichText,
     ShortAnswer,
     TrueFalse,
@@ -26,6 +36,20 @@ MAX_NUMBER = 30
 MAX_NOTES = 10_000
 """Characters of notes; what a learning platform has room for may be less, and the player says so."""
 
+
+NotShown = (
+    MultiAnswer
+    | GapSelect
+    | DragDropText
+    | DragDropImage
+    | DragDropMarker
+    | Ordering
+    | Calculated
+    | CalculatedSimple
+    | CalculatedMulti
+    | RandomShortAnswerMatch
+)
+"""Types that the player does not ask yet: only their text is shown."""
 
 _NOTHING = Markup()
 
@@ -107,7 +131,7 @@ class QuestionView:
 
 def is_marked(question: Question) -> bool:
     """Whether the player marks the question."""
-    return not isinstance(question, Essay | Description)
+    return not isinstance(question, Essay | Description | NotShown)
 
 
 def question_views(quiz: Quiz, texts: Texts) -> tuple[QuestionView, ...]:
@@ -154,7 +178,19 @@ def _control(question: Question, quiz: Quiz, name: str, texts: Texts) -> _Shown:
         case Essay():
             template = texts.plain(question.template) if question.template else ""
             return Notes(question.response_lines, template), {}, {}
-        case Description():
+        case (
+            Description()
+            | MultiAnswer()
+            | GapSelect()
+            | DragDropText()
+            | DragDropImage()
+            | DragDropMarker()
+            | Ordering()
+            | Calculated()
+            | CalculatedSimple()
+            | CalculatedMulti()
+            | RandomShortAnswerMatch()
+        ):
             return Nothing(), {}, {}
         case _:
             assert_never(question)
