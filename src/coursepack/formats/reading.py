@@ -32,6 +32,8 @@ class ReadQuestion:
     question: Question
     place: Place
     category: tuple[str, ...] = ()
+    stored: bool = True
+    """Whether Moodle would store it; its importer refuses some questions, and after others all that follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class KeptAside:
     """Its part of the file."""
     place: Place
     category: tuple[str, ...] = ()
+    stored: bool = False
+    """Whether Moodle would store it, being of a type of Moodle's core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,10 @@ class ReadBank:
     problems: tuple[Problem, ...] = ()
 
     def counts(self) -> dict[str, int]:
-        """How many questions of each type there are, by Moodle's names, those kept aside left out."""
-        return dict(sorted(Counter(entry.question.type for entry in self.entries).items()))
+        """How many questions of each type Moodle would store, by its names of the types."""
+        types: list[str] = [entry.question.type for entry in self.entries if entry.stored]
+        types += [kept.type for kept in self.kept_aside if kept.stored]
+        return dict(sorted(Counter(types).items()))
 
 
 Reader = Callable[[bytes, str], ReadBank]
