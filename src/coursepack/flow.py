@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coursepack import checks, source
 from coursepack.folder import replacing_folder
-from coursepack.formats import FORMATS, Artifact, Context, Format, Kept, Loss
+from coursepack.formats import DEFAULT_FORMATS, Artifact, Context, Format, Kept, Loss
 from coursepack.model import Course
 from coursepack.package import write
 from coursepack.problems import CoursePackError, Finding, Place, Problem, in_reading_order
@@ -33,13 +33,13 @@ class Checked:
 class Wanted:
     """What to build; empty means all."""
 
-    formats: Sequence[Format] = FORMATS
+    formats: Sequence[Format] = DEFAULT_FORMATS
     languages: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
 
     @property
     def is_everything(self) -> bool:
-        return len(self.formats) == len(FORMATS) and not self.languages and not self.sections
+        return tuple(self.formats) == DEFAULT_FORMATS and not self.languages and not self.sections
 
 
 @dataclass(frozen=True, slots=True)

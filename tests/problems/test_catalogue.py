@@ -4,6 +4,8 @@ import pytest
 
 from coursepack import check
 from coursepack.problems import CATALOGUE, Rule
+from coursepack.problems.rules import ROOMS
+from coursepack.question_files import read_question_file
 from tests.specimens import TINY, write_course
 
 _RULES = [pytest.param(rule, id=rule.code) for rule in CATALOGUE.values()]
@@ -23,6 +25,12 @@ def start(tmp_path):
 
 
 def _codes(folder, files, example):
+    """Codes of what is wrong with the small course with this file, or with the question file alone."""
+    if example.file.startswith("questions."):
+        path = folder / example.file
+        folder.mkdir(exist_ok=True)
+        path.write_bytes(example.text.encode() if isinstance(example.text, str) else example.text)
+        return {problem.code for problem in read_question_file(path).problems}
     return {
         problem.code
         for problem in check(write_course(folder, {example.file: example.text}, start=files)).problems
@@ -44,14 +52,7 @@ def test_the_right_example_is_not(rule, start):
 
 
 def test_no_code_is_given_twice():
-    from coursepack.problems.rules import parts, questions, source, text
-
-    rules = [
-        value
-        for room in (source, text, questions, parts)
-        for value in vars(room).values()
-        if isinstance(value, Rule)
-    ]
+    rules = [value for room in ROOMS for value in vars(room).values() if isinstance(value, Rule)]
     assert len(rules) == len({rule.code for rule in rules}) == len(CATALOGUE)
 
 

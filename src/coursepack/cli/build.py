@@ -9,7 +9,7 @@ from coursepack import flow
 from coursepack.cli import output
 from coursepack.cli.progress import reporting
 from coursepack.folder import LockedError
-from coursepack.formats import FORMATS, Format, Kept
+from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Kept
 from coursepack.model import Course
 
 _NAMES = ", ".join(row.name for row in FORMATS)
@@ -18,7 +18,10 @@ _NAMES = ", ".join(row.name for row in FORMATS)
 @click.command("build")
 @click.argument("course", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option(
-    "--to", "formats", metavar="FORMAT,…", help=f"Formats to build; all without it. Known: {_NAMES}."
+    "--to",
+    "formats",
+    metavar="FORMAT,…",
+    help=f"Formats to build; without it all that administrators take. Known: {_NAMES}.",
 )
 @click.option(
     "--lang", "languages", metavar="LANGUAGE,…", help="Languages to build; all of the course without it."
@@ -75,7 +78,7 @@ def _formats(names: str | None) -> tuple[Format, ...]:
     for name in asked:
         if name not in known:
             raise click.BadParameter(f"there is no format {name}; known: {_NAMES}.", param_hint="--to")
-    return tuple(row for row in FORMATS if not asked or row.name in asked)
+    return tuple(row for row in FORMATS if row.name in asked) if asked else DEFAULT_FORMATS
 
 
 def _languages(names: str | None, course: Course) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
-from coursepack.formats import gift, moodle_xml, scorm
+from coursepack.formats import aiken, gift, moodle_xml, scorm
 from coursepack.formats.base import Artifact, Context, Format, FormatName, Kept, Loss, MediaFiles
 
 FORMATS: tuple[Format, ...] = (
@@ -19,7 +19,17 @@ FORMATS: tuple[Format, ...] = (
         "Moodle: Add an activity, SCORM package. Other platforms: upload as SCORM 1.2.",
         scorm.write_scorm12,
     ),
+    Format(
+        "aiken",
+        "Aiken questions (multiple choice with one right answer; on request)",
+        ".aiken.txt",
+        "Moodle: Question bank, Import, Aiken format.",
+        aiken.write,
+        by_default=False,
+    ),
 )
+DEFAULT_FORMATS = tuple(row for row in FORMATS if row.by_default)
+"""What a build makes without being asked for formats by name."""
 
 
 def format_named(name: str) -> Format | None:
@@ -28,6 +38,7 @@ def format_named(name: str) -> Format | None:
 
 
 __all__ = [
+    "DEFAULT_FORMATS",
     "FORMATS",
     "Artifact",
     "Context",

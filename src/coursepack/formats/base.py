@@ -65,7 +65,7 @@ class Artifact:
     losses: tuple[Loss, ...] = field(default=())
 
 
-FormatName = Literal["moodle-xml", "gift", "scorm-1.2"]
+FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ class Format:
     reader: str
     """Who opens the file and how, in one line for the administrator."""
     write: Callable[[Course, Context], Iterable[Artifact]]
+    by_default: bool = True
+    """Whether a build makes it without being asked."""
 
 
 def stable_id(*parts: str) -> str:

@@ -77,6 +77,8 @@ class PlainText(_Localised):
     @model_validator(mode="before")
     @classmethod
     def _from_source(cls, value: Any, info: ValidationInfo) -> Any:
+        if type(value) is str and "\n" not in value and (line := value.strip()):
+            return {"values": {(info.context or {}).get("language", UNDETERMINED): line}}
         values = _language_values(value, info)
         for language, text in values.items():
             if not isinstance(text, str) or not text.strip():
@@ -96,6 +98,8 @@ class RichText(_Localised):
     @model_validator(mode="before")
     @classmethod
     def _from_source(cls, value: Any, info: ValidationInfo) -> Any:
+        if type(value) is dict and "values" in value:  # what readers of files give, thousands at a time
+            return value
         text_format = "markdown"
         if isinstance(value, Mapping) and "format" in value and "values" not in value:
             text_format = value["format"]

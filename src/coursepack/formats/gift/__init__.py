@@ -1,5 +1,6 @@
 """GIFT: question banks as plain text, as Moodle reads and writes it."""
 
+from coursepack.formats.gift.read import read
 from coursepack.formats.gift.write import write
 
-__all__ = ["write"]
+__all__ = ["read", "write"]

@@ -5,12 +5,12 @@ and each right one is not.
 """
 
 from coursepack.problems.rule import Rule
-from coursepack.problems.rules import parts, questions, source, text
+from coursepack.problems.rules import aiken, gift, parts, questions, reading, source, text
+
+ROOMS = (source, text, questions, parts, reading, gift, aiken)
+"""The modules that hold the rules, in the order in which they are listed."""
 
 CATALOGUE: dict[str, Rule] = {
-    rule.code: rule
-    for room in (source, text, questions, parts)
-    for rule in vars(room).values()
-    if isinstance(rule, Rule)
+    rule.code: rule for room in ROOMS for rule in vars(room).values() if isinstance(rule, Rule)
 }
 """Every rule by its code."""

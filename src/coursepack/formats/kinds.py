@@ -1,0 +1,46 @@
+"""What coursepack can look into: the one table that `inspect`, `verify` and `import` read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursepack.formats import aiken, gift
+from coursepack.formats.reading import Reader
+
+_HEAD = 65_536
+"""How many of a file's first bytes must tell what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """One kind of file: how it is recognised, and what reads it."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    """Whether a file that begins with these bytes, and has one of the extensions, is of this kind."""
+    read: Reader
+
+
+def _is_any(head: bytes) -> bool:
+    return b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+KINDS: tuple[FileKind, ...] = (
+    FileKind("aiken", "Aiken questions", (".txt", ".aiken"), aiken.is_aiken, aiken.read),
+    FileKind("gift", "GIFT question bank", (".gift", ".sgift", ".txt"), _is_any, gift.read),
+)
+"""Every kind; the first that fits is the file's own."""
+
+
+def kind_of(data: bytes, file: str) -> FileKind | None:
+    """What kind of file it is, by its name and its first bytes; None for one of no known kind."""
+    extension = Path(file).suffix.lower()
+    head = data[:_HEAD]
+    return next((kind for kind in KINDS if extension in kind.extensions and kind.recognises(head)), None)
+
+
+def kind_named(name: str) -> FileKind | None:
+    """The row of the table with this name."""
+    return next((kind for kind in KINDS if kind.name == name), None)
