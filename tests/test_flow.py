@@ -76,6 +76,22 @@ def test_a_course_with_errors_builds_nothing(tmp_path):
     assert not (tmp_path / "dist").exists()
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "column"),
+    [
+        ("See ![A lake](lake.svg) now.", "CP-T002", 15),
+        ("See ![](sea.svg) now.", "CP-T006", 5),
+        ("See <b onclick='x'>this</b>.", "CP-T001", 8),
+        (r"See $\nonsense$ now.", "CP-T005", 6),
+        ("See [this](../../x.pdf) now.", "CP-T004", 12),
+    ],
+)
+def test_a_fault_in_a_text_is_shown_at_its_column(tmp_path, line, code, column):
+    page = f"# Welcome\n\nHello.\nAnd on.\n\n{line}\n"
+    problem = check(write_course(tmp_path, {"one/welcome.en.md": page})).problems[0]
+    assert (problem.code, str(problem.place)) == (code, f"one/welcome.en.md:6:{column}")
+
+
 def test_losing_points_needs_leave(tmp_path):
     quiz = "title: Quiz\nquestions:\n  - {id: sea, type: truefalse, text: Salty., answer: true, points: 2}\n"
     folder = write_course(tmp_path / "course", {"one/quiz.yaml": quiz})

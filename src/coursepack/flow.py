@@ -4,7 +4,7 @@ import datetime
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coursepack import checks, source
@@ -13,7 +13,7 @@ from coursepack.formats import DEFAULT_FORMATS, Artifact, Context, Format, Kept,
 from coursepack.model import Course
 from coursepack.package import write
 from coursepack.problems import CoursePackError, Finding, Place, Problem, in_reading_order
-from coursepack.source import CourseFiles, Places
+from coursepack.source import CourseFiles, Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def check(folder: Path) -> Checked:
     loaded = source.load(folder)
     problems = list(loaded.problems)
     if loaded.course is not None:
-        problems.extend(_problem(found, loaded.places) for found in checks.check(loaded.course, loaded.files))
+        problems.extend(_problem(found, loaded) for found in checks.check(loaded.course, loaded.files))
     ordered = tuple(_with_excerpt(problem, loaded.files) for problem in in_reading_order(problems))
     return Checked(loaded.course, loaded.files, ordered)
 
@@ -152,13 +152,15 @@ def _losses_json(built: tuple[Built, ...]) -> bytes:
     return (json.dumps({"schema_version": 1, "losses": rows}, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _problem(found: Finding, places: Places) -> Problem:
+def _problem(found: Finding, loaded: Loaded) -> Problem:
     if found.language is not None and found.line is not None:
-        place = places.of_text_line(found.path, found.language, found.line)
+        place = loaded.places.of_text_line(found.path, found.language, found.line)
+        column = (_line(place, loaded.files) or "").find(found.written, place.column - 1)
+        place = replace(place, column=max(place.column, column + 1))
     elif found.language is not None:
-        place = places.of((*found.path, found.language))
+        place = loaded.places.of((*found.path, found.language))
     else:
-        place = places.of(found.path)
+        place = loaded.places.of(found.path)
     return found.rule.at(place, found.message, found.remedy)
 
 

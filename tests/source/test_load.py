@@ -66,6 +66,12 @@ def test_a_comma_in_braces_is_explained(tmp_path):
     assert problem.remedy.endswith("a text with a comma needs quotes.")
 
 
+def test_a_colon_without_a_space_is_explained(tmp_path):
+    section = "title: One\nactivities:\n  - page:welcome\n"
+    problem = load(write_course(tmp_path, {"one/section.yaml": section})).problems[-1]
+    assert (str(problem.place), problem.remedy) == ("one/section.yaml:3:5", "Put a space after the colon.")
+
+
 def test_all_problems_come_at_once(tmp_path):
     changes = {
         "one/quiz.yaml": "titel: Quiz\nquestions:\n  - {id: sea, type: truefals, text: Salty.}\n",

@@ -29,7 +29,7 @@ def check(course: Course, files: Files) -> Iterator[Finding]:
         for language in text.languages:
             html = to_html(text, language)
             for found in html.findings:
-                yield Finding(found.rule, path, found.message, language=language, line=found.line)
+                yield Finding(found.rule, path, found.message, None, language, found.line, found.written)
             for name, line in html.media:
                 yield from _media(files, name, path, language, line)
     for path, file in course_files(course):
@@ -43,12 +43,15 @@ def _media(
     files: Files, name: str, path: Path, language: str | None = None, line: int | None = None
 ) -> Iterator[Finding]:
     spelled = files.spelled_as_on_disk(name)
+    written = name.rpartition("/")[2]
     if spelled is not None and spelled != name:
         message = f"the file is spelled “{spelled}”, not “{name}”"
-        yield Finding(rules.MEDIA_CASE, path, message, f"Write {spelled.rpartition('/')[2]}.", language, line)
+        yield Finding(
+            rules.MEDIA_CASE, path, message, f"Write {spelled.rpartition('/')[2]}.", language, line, written
+        )
     elif spelled is None or not files.exists(name):
-        yield Finding(rules.MEDIA_MISSING, path, f"there is no file {name}", None, language, line)
+        yield Finding(rules.MEDIA_MISSING, path, f"there is no file {name}", None, language, line, written)
     elif name.lower().endswith(".svg"):
         reason = why_unsafe(files.read(name))
         if reason:
-            yield Finding(rules.UNSAFE_SVG, path, f"{name}: {reason}", None, language, line)
+            yield Finding(rules.UNSAFE_SVG, path, f"{name}: {reason}", None, language, line, written)

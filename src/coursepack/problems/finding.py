@@ -16,3 +16,5 @@ class Finding:
     language: str | None = None
     line: int | None = None
     """Line within the text at `path`, counted from 0."""
+    written: str = ""
+    """The words on that line that are meant; '' for the line as a whole."""

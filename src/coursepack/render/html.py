@@ -20,6 +20,8 @@ class TextFinding:
     rule: Rule
     message: str
     line: int
+    written: str = ""
+    """The words on that line that are meant; '' for the line as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,12 @@ def _from_markdown(source: str, base: str) -> Html:
     rendered = markdown.render(source, resolver.resolve)
     findings = [
         *(
-            TextFinding(rules.UNSAFE_HTML, f"{name} is not allowed", line)
+            TextFinding(rules.UNSAFE_HTML, f"{name} is not allowed", line, name.rstrip(">"))
             for html, line in rendered.raw
             for name in refused(html)
         ),
         *(
-            TextFinding(rules.ALTERNATIVE_MISSING, "the image has no alternative text", line)
+            TextFinding(rules.ALTERNATIVE_MISSING, "the image has no alternative text", line, "![]")
             for alt, line in rendered.images
             if not alt
         ),
@@ -148,12 +150,14 @@ def _address_findings(address: str, base: str, line: int) -> list[TextFinding]:
         if address.startswith(("#", *addresses.SAFE_SCHEMES)):
             return []
         return [
-            TextFinding(rules.UNSAFE_LINK, f"the address “{address}” is of a kind that is not allowed", line)
+            TextFinding(
+                rules.UNSAFE_LINK, f"the address “{address}” is of a kind that is not allowed", line, address
+            )
         ]
     try:
         addresses.course_path(address, base)
     except addresses.OutsideError:
-        return [TextFinding(rules.LINK_OUTSIDE, f"“{address}” leads out of the course folder", line)]
+        return [TextFinding(rules.LINK_OUTSIDE, f"“{address}” leads out of the course folder", line, address)]
     return []
 
 
@@ -163,5 +167,5 @@ def _formula_findings(formulas: list[tuple[str, bool, int]]) -> list[TextFinding
         try:
             math.as_mathml(latex, block=block)
         except math.FormulaError as error:
-            findings.append(TextFinding(rules.MATH_WRONG, str(error), line))
+            findings.append(TextFinding(rules.MATH_WRONG, str(error), line, latex.strip()))
     return findings

@@ -1,6 +1,7 @@
 """From data to model: each thing that pydantic refuses becomes a Problem with a place and a next step."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -61,7 +62,15 @@ def _problem(model: type[BaseModel], document: Document, data: Any, details: Err
     stray = document.translation_below(path)
     if stray is not None and details["type"] != "text":
         return rules.TRANSLATION_UNKNOWN.at(stray, "only texts are translated; this is no text")
+    if _lacks_a_space(details):
+        message = f"“{details['input']}” is one word"
+        return rules.WRONG_VALUE.at(document.place(path), message, "Put a space after the colon.")
     return rules.WRONG_VALUE.at(document.place(path), _in_plain_words(message, details))
+
+
+def _lacks_a_space(details: ErrorDetails) -> bool:
+    """Whether a map was meant and `key:value` written, which YAML takes for a text."""
+    return details["type"] == "dict_type" and bool(re.match(r"^\w+:\S", str(details["input"])))
 
 
 def _tag_key(details: ErrorDetails) -> str:
