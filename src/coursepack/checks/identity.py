@@ -21,7 +21,7 @@ def check(course: Course) -> Iterator[Finding]:
         yield from _twice(
             ((*path, "objectives", i, "id"), item.id) for i, item in enumerate(section.objectives)
         )
-    for path, section, quiz in course.quizzes():
+    for path, section, quiz in course.question_sets():
         yield from _twice(((*path, "questions", i, "id"), item.id) for i, item in enumerate(quiz.questions))
         for index, question in enumerate(quiz.questions):
             idnumber = question_idnumber(section, quiz, question)

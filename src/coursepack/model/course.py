@@ -6,10 +6,17 @@ from typing import Annotated, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints
 
-from coursepack.model.activities import Activity, Glossary, Quiz
+from coursepack.model.activities import Activity, Draw, Glossary, QuestionBank, Quiz
+from coursepack.model.availability import Condition
+from coursepack.model.awards import Badge, Certificate
+from coursepack.model.calendar import CalendarEvent
+from coursepack.model.completion import CourseCompletion
+from coursepack.model.grading import Grading
+from coursepack.model.groups import Group, Grouping, GroupMode
+from coursepack.model.moments import End, Start, TimeZone
 from coursepack.model.questions import Question
-from coursepack.model.scalars import Identifier, Language, ShortLine
-from coursepack.model.text import Node, PlainText, RichText
+from coursepack.model.scalars import Flag, Identifier, Language, Reference, ShortLine
+from coursepack.model.text import CourseFile, Node, PlainText, RichText
 
 Thing = TypeVar("Thing", covariant=True)
 
@@ -46,6 +53,13 @@ class SectionInfo(Node):
     objectives: tuple[Objective, ...] = ()
     key_points: tuple[RichText, ...] = ()
     resources: tuple[Resource, ...] = ()
+    complete_when: tuple[Reference, ...] | None = Field(
+        None,
+        description="Activities of this section that count for completing it; without it, those that learners "
+        "do by themselves and Moodle can track: pages, books, quizzes, assignments …",
+    )
+    available_when: Condition | None = None
+    hidden: Flag = Field(False, description="Learners do not see it.")
 
 
 class Section(SectionInfo):
@@ -76,6 +90,33 @@ class CourseInfo(Node):
     publisher: ShortLine | None = None
     license: ShortLine | None = Field(None, description="Licence of the texts, such as CC-BY-4.0.")
     keywords: tuple[PlainText, ...] = ()
+    short_name: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = Field(
+        None, description="Name in Moodle's navigation, the only one on its site; the id stands in."
+    )
+    idnumber: Annotated[str, Field(max_length=100)] | None = None
+    format: Literal["topics", "weeks"] = "topics"
+    show_sections: Literal["all", "one by one"] = "all"
+    hidden_sections: Literal["collapsed", "invisible"] = "invisible"
+    time_zone: TimeZone = "UTC"
+    starts: Start | None = None
+    ends: End | None = None
+    hidden: Flag = Field(False, description="Learners do not see the course.")
+    force_language: Flag = Field(
+        True, description="A package in one language shows Moodle's own words in that language too."
+    )
+    image: CourseFile | None = Field(None, description="Picture in lists of courses.")
+    tags: tuple[ShortLine, ...] = ()
+    custom_fields: dict[Identifier, str] = Field(
+        {}, description="Short name of a course field of the site, and its value."
+    )
+    groups: tuple[Group, ...] = ()
+    groupings: tuple[Grouping, ...] = ()
+    group_mode: GroupMode = "none"
+    complete_when: CourseCompletion = CourseCompletion()
+    grading: Grading = Grading()
+    badges: tuple[Badge, ...] = ()
+    certificate: Certificate | None = None
+    calendar: tuple[CalendarEvent, ...] = ()
 
 
 class Located(NamedTuple, Generic[Thing]):
@@ -114,13 +155,44 @@ class Course(CourseInfo):
             if isinstance(activity, Glossary):
                 yield Located(path, section, activity)
 
+    def question_sets(self) -> Iterator[Located[Quiz | QuestionBank]]:
+        """Every quiz and question bank that has questions of its own, in course order."""
+        for path, section, activity in self.activities():
+            if isinstance(activity, Quiz | QuestionBank) and activity.questions:
+                yield Located(path, section, activity)
+
     def questions(self) -> Iterator[Located[Question]]:
         """Every question, in course order."""
-        for path, section, quiz in self.quizzes():
-            for index, question in enumerate(quiz.questions):
+        for path, section, holder in self.question_sets():
+            for index, question in enumerate(holder.questions):
                 yield Located((*path, "questions", index), section, question)
 
+    def find_section(self, reference: str) -> Section | None:
+        """The section with this id or folder."""
+        return next((item for item in self.sections if reference in {item.id, item.folder}), None)
 
-def question_idnumber(section: Section, quiz: Quiz, question: Question) -> str:
+    def find(self, reference: str, section: Section | None) -> Located[Activity] | None:
+        """The activity that a reference names: `quiz` in the same section, `module-1/quiz` anywhere.
+
+        A name without a section that the same section does not have is looked for in all of the course,
+        and found when one section alone has it.
+        """
+        folder, _, name = reference.rpartition("/")
+        named = self.find_section(folder) if folder else section
+        found = [item for item in self.activities() if item.thing.id == name]
+        here = [item for item in found if item.section is named]
+        if here:
+            return here[0]
+        return found[0] if not folder and len(found) == 1 else None
+
+    def pool(self, draw: Draw, section: Section) -> tuple[Question, ...]:
+        """The questions that a draw chooses from; none where what it names has no questions."""
+        found = self.find(draw.from_, section)
+        if found is None or not isinstance(found.thing, Quiz | QuestionBank):
+            return ()
+        return tuple(question for question in found.thing.questions if set(draw.tags) <= set(question.tags))
+
+
+def question_idnumber(section: Section, quiz: Quiz | QuestionBank, question: Question) -> str:
     """What tells Moodle which question this is, in every release: its own idnumber, else its path."""
     return question.idnumber or f"{section.id}/{quiz.id}/{question.id}"

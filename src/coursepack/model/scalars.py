@@ -18,6 +18,11 @@ Language = Annotated[
     StringConstraints(pattern=LANGUAGE_PATTERN),
     Field(description="A language code such as en, fr or pt-BR."),
 ]
+Reference = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_.][a-z0-9]+)*)?$"),
+    Field(description="An id of the same section, or a section's id (or folder) and an id: `module-1/quiz`."),
+]
 ShortLine = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^\r\n]*$")]
 
 _PERCENT = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*%?\s*$")

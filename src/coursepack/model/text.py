@@ -1,6 +1,7 @@
 """Texts: what an author writes once in each language of the course."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
@@ -28,12 +29,13 @@ EACH_LANGUAGE_ITS_OWN = frozenset({"aliases"})
 """Lists in which the languages do not correspond item by item."""
 
 _LANGUAGE = TypeAdapter(Language)
+_MARKUP = re.compile(r"<[^>]*>|!?\[|\]\([^)]*\)|^:::.*$|[*_#`>\]]", re.MULTILINE)
 
 
 class Node(BaseModel):
     """Everything in a course: frozen, and strict about keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class _Localised(Node):
@@ -142,6 +144,18 @@ class CourseFile(Node):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"description": (cls.__doc__ or "").strip(), "type": "string"}
+
+
+def first_words(value: Any, length: int = 50) -> Any:
+    """A name for a text that has none of its own: its first words in each language, without markup."""
+    if isinstance(value, RichText):
+        value = value.values
+    if isinstance(value, Mapping):
+        return {key: first_words(text, length) for key, text in value.items() if key != "format"}
+    if not isinstance(value, str):
+        return value
+    words = " ".join(_MARKUP.sub(" ", value).split())
+    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _no_text(message: str, language: str) -> PydanticCustomError:

@@ -7,6 +7,7 @@ from coursepack.model import Path
 from coursepack.model.text import EACH_LANGUAGE_ITS_OWN
 from coursepack.problems import Place, Problem
 from coursepack.problems.rules import source as rules
+from coursepack.source.forms import kind_of
 from coursepack.source.yaml_reader import YamlFile
 
 
@@ -20,15 +21,31 @@ class Document:
     """Where each translated text stands: by its path in the data, language last."""
     translated_in: dict[Path, tuple[YamlFile, Path]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    beside: "Document | None" = None
+    """Keys of the same thing that are written elsewhere: beside its name, in section.yaml."""
+
+    def below(self, path: Path, data: Any) -> "Document":
+        """What stands at `path`, as a document of its own; `data` is its data."""
+        length = len(path)
+        return Document(
+            YamlFile(self.base.file, self.base.node(path), data),
+            data,
+            {key[length:]: spot for key, spot in self.translated.items() if key[:length] == path},
+            {key[length:]: spot for key, spot in self.translated_in.items() if key[:length] == path},
+        )
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Where the value at `path` stands, in the base file or in a translation."""
+        if self.beside is not None and path and path[0] in self.beside.data:
+            return self.beside.place(path, key=key)
         if path in self.translated:
             return self.translated[path]
         return self.base.place(path, key=key)
 
     def text_place(self, path: Path, language: str, line: int) -> Place:
         """Where a line (counted from 0) of the text at `path` stands."""
+        if self.beside is not None and path and path[0] in self.beside.data:
+            return self.beside.text_place(path, language, line)
         file, node_path = self.base, path
         if (*path, language) in self.translated:
             file, node_path = self.translated_in[(*path, language)]
@@ -94,13 +111,13 @@ class _Merger:
 
     def _lists(self, base: list[Any], extra: list[Any], path: Path, extra_path: Path) -> list[Any]:
         merged = list(base)
-        positions = {
-            item["id"]: index for index, item in enumerate(base) if isinstance(item, dict) and "id" in item
-        }
+        identity = _activity if path == ("activities",) else _id
+        positions = {name: index for index, item in enumerate(base) if (name := identity(item)) is not None}
         for index, value in enumerate(extra):
             here = (*extra_path, index)
             if positions:
-                target = positions.get(value.get("id")) if isinstance(value, dict) else None
+                name = identity(value)
+                target = positions.get(name) if name is not None else None
                 if target is None:
                     self._note((*here, "id"), "the first language has no item with this id")
                     continue
@@ -130,3 +147,16 @@ class _Merger:
 
 def _is_text(value: dict[str, Any], language: str) -> bool:
     return language in value
+
+
+def _id(item: Any) -> str | None:
+    """What tells an item of a list from the others, if it has an id."""
+    return str(item["id"]) if isinstance(item, dict) and "id" in item else None
+
+
+def _activity(item: Any) -> str | None:
+    """What tells an activity of a section from the others: its kind, and its name or id."""
+    kind = kind_of(item) if isinstance(item, dict) else None
+    value = item[kind] if kind else None
+    name = value.get("id") if isinstance(value, dict) else value
+    return f"{kind} {name}" if isinstance(name, str) else None

@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 
-from coursepack.source.forms import ACTIVITY_KINDS, CourseForm, SectionForm
+from coursepack.model import ActivityBase
+from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, CourseForm, SectionForm
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,23 +29,31 @@ def _file_schema(kind: str, model: type[BaseModel]) -> dict[str, Any]:
     if kind not in {"course", "section"}:
         schema["required"] = [name for name in schema.get("required", []) if name != "id"]
     if kind == "section":
-        schema["properties"]["activities"]["items"] = _activity_items()
+        schema["properties"]["activities"]["items"] = _activity_items(schema.setdefault("$defs", {}))
     return {"$schema": _DIALECT, **schema, "title": f"{kind}.yaml" if kind in {"course", "section"} else kind}
 
 
-def _activity_items() -> dict[str, Any]:
+def _activity_items(definitions: dict[str, Any]) -> dict[str, Any]:
+    """One item under `activities`; what it refers to is added to the definitions."""
+    references, shared = models_json_schema(
+        [(model, "validation") for model in (ActivityBase, *ACTIVITY_KINDS.values())],
+        by_alias=True,
+        ref_template="#/$defs/{model}",
+    )
+    definitions |= shared["$defs"]
+    kinds = {
+        kind: {
+            "anyOf": [{"type": "string"}, references[(model, "validation")]],
+            "description": (model.__doc__ or "").strip(),
+        }
+        for kind, model in ACTIVITY_KINDS.items()
+    }
+    base = definitions["ActivityBase"]["properties"]
     return {
         "type": "object",
         "minProperties": 1,
-        "maxProperties": 1,
         "additionalProperties": False,
-        "properties": {
-            kind: {
-                "anyOf": [{"type": "string"}, {"type": "object"}],
-                "description": (model.__doc__ or "").strip(),
-            }
-            for kind, model in ACTIVITY_KINDS.items()
-        },
+        "properties": {**kinds, **{name: base[name] for name in SETTINGS_BESIDE}},
     }
 
 

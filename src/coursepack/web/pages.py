@@ -8,14 +8,28 @@ from markupsafe import Markup
 
 from coursepack.model import (
     Activity,
+    Assignment,
     Book,
+    ChoiceActivity,
+    ExternalTool,
+    Feedback,
+    File,
+    Folder,
+    Forum,
     Glossary,
+    Label,
+    Lesson,
     Page,
+    QuestionBank,
     Quiz,
     Resource,
     RichText,
+    Scorm,
     Section,
     Training,
+    Url,
+    Wiki,
+    Workshop,
 )
 from coursepack.web.questions import QuestionView, question_views
 from coursepack.web.texts import Texts
@@ -163,11 +177,22 @@ def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
                 body = Reading(texts.block(chapter.text, name))
                 yield PageView(name, texts.words_of(chapter.title), body, group=title)
         case Quiz():
-            yield PageView(activity.id, title, _questions(activity, texts))
+            if activity.questions:
+                yield PageView(activity.id, title, _questions(activity, texts))
         case Glossary():
             yield PageView(activity.id, title, _terms(activity, texts))
         case Training():
             yield PageView(activity.id, title, _exercise(activity, texts))
+        case Label():
+            yield PageView(activity.id, title, Reading(texts.block(activity.text, activity.id)))
+        case Assignment():
+            html = texts.block(activity.intro, activity.id)
+            html += texts.block(activity.instructions, f"{activity.id}--instructions")
+            yield PageView(activity.id, title, Reading(html))
+        case Url() | File() | Folder() | Forum() | Wiki() | Feedback() | ChoiceActivity():
+            return
+        case Lesson() | Scorm() | ExternalTool() | Workshop() | QuestionBank():
+            return
         case _:
             assert_never(activity)
 

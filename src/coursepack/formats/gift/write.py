@@ -15,7 +15,7 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
     for language in context.languages:
         found = tuple(
             loss
-            for quiz in course.quizzes()
+            for quiz in course.question_sets()
             if context.wants(quiz.section)
             for question in quiz.thing.questions
             for loss in losses(question, question_idnumber(quiz.section, quiz.thing, question))
@@ -25,7 +25,7 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
 
 
 def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Iterator[bytes]:
-    for quiz in course.quizzes():
+    for quiz in course.question_sets():
         if not context.wants(quiz.section):
             continue
         names = category_path(course, quiz, languages)

@@ -1,6 +1,6 @@
 """Names and ids as Moodle wants them."""
 
-from coursepack.model import Course, Located, PlainText, Question, Quiz
+from coursepack.model import Course, Located, PlainText, Question, QuestionBank, Quiz
 from coursepack.render import multilang
 
 
@@ -14,12 +14,14 @@ def question_name(question: Question, languages: tuple[str, ...]) -> str:
     return name(question.name, languages) if question.name else question.id
 
 
-def category_path(course: Course, quiz: Located[Quiz], languages: tuple[str, ...]) -> tuple[str, ...]:
+def category_path(
+    course: Course, quiz: Located[Quiz | QuestionBank], languages: tuple[str, ...]
+) -> tuple[str, ...]:
     """Names of the question bank categories of a quiz, outermost first.
 
     A section's only quiz shares the section's category.
     """
     path = [name(course.title, languages), name(quiz.section.title, languages)]
-    if sum(isinstance(activity, Quiz) for activity in quiz.section.activities) > 1:
+    if sum(item.section is quiz.section for item in course.question_sets()) > 1:
         path.append(name(quiz.thing.title, languages))
     return tuple(path)

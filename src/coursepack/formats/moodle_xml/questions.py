@@ -29,6 +29,7 @@ from coursepack.model import (
     Numerical,
     Ordering,
     Question,
+    QuestionBank,
     Quiz,
     RandomShortAnswerMatch,
     Section,
@@ -39,7 +40,11 @@ from coursepack.model import (
 
 
 def question_xml(
-    question: Question, section: Section, quiz: Quiz, context: Context, languages: tuple[str, ...]
+    question: Question,
+    section: Section,
+    quiz: Quiz | QuestionBank,
+    context: Context,
+    languages: tuple[str, ...],
 ) -> str:
     """One question as a `<question>` element, files included."""
     writer = ElementWriter(context, languages)

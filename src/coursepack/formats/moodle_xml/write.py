@@ -18,7 +18,7 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
 
 def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Iterator[bytes]:
     yield f"{DECLARATION}<quiz>\n".encode()
-    for located in course.quizzes():
+    for located in course.question_sets():
         if not context.wants(located.section):
             continue
         yield _category(category_path(course, located, languages)).encode()

@@ -2,9 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from coursepack.formats.base import Kept, Loss
-from coursepack.model import Essay, Quiz, RichText, Section
+from coursepack.model import (
+    Activity,
+    Assignment,
+    Book,
+    ChoiceActivity,
+    Essay,
+    ExternalTool,
+    Feedback,
+    File,
+    Folder,
+    Forum,
+    Glossary,
+    Label,
+    Lesson,
+    Page,
+    QuestionBank,
+    Quiz,
+    RichText,
+    Scorm,
+    Section,
+    Training,
+    Url,
+    Wiki,
+    Workshop,
+)
 from coursepack.model.walk import texts
 from coursepack.render import to_html
 from coursepack.web.questions import NotShown
@@ -31,13 +56,33 @@ def losses(section: Section, language: str) -> Iterator[Loss]:
                     Kept.CHANGED,
                     f"media on the web ({where}) are not shown: a package loads nothing",
                 )
-        if isinstance(activity, Quiz):
+        yield from _activity_losses(activity, subject)
+
+
+def _activity_losses(activity: Activity, subject: str) -> Iterator[Loss]:
+    match activity:
+        case Quiz():
             yield from _quiz_losses(activity, subject)
+        case Assignment():
+            yield Loss(subject, Kept.CHANGED, "it is read, and handed in elsewhere")
+        case Url() | File() | Folder():
+            yield Loss(subject, Kept.CHANGED, "the link or file is left out")
+        case Forum() | Wiki() | Feedback() | ChoiceActivity() | ExternalTool() | Workshop():
+            yield Loss(subject, Kept.CHANGED, "it is left out: it lives in the learning platform")
+        case Scorm() | Lesson():
+            yield Loss(subject, Kept.CHANGED, "it is left out: the player does not show it yet")
+        case Page() | Book() | Label() | Glossary() | Training() | QuestionBank():
+            return
+        case _:
+            assert_never(activity)
 
 
 def _quiz_losses(quiz: Quiz, subject: str) -> Iterator[Loss]:
     if quiz.time_limit:
         yield Loss(subject, Kept.CHANGED, "the time limit is left out")
+    if quiz.draws:
+        count = sum(draw.count for draw in quiz.draws)
+        yield Loss(subject, Kept.DROPPED, f"{count} questions drawn at random are left out")
     for question in quiz.questions:
         name = f"{subject}/{question.id}"
         if isinstance(question, Essay):

@@ -1,0 +1,158 @@
+"""One item under `activities` becomes an activity: from files named there, or written in place."""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any, assert_never
+
+from coursepack.model import Activity, Book, Label, Page, Path
+from coursepack.problems import Place
+from coursepack.problems.rules import source as rules
+from coursepack.source.document import Document
+from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, Kind, kind_of, nearest_kind
+from coursepack.source.reader import Reader, without_number
+
+
+def read_activity(reader: Reader, folder: str, entry: Mapping[str, Any], path: Path) -> Activity | None:
+    """The activity of an entry: its kind with a name or with its keys, and settings beside the kind."""
+    kind = kind_of(entry)
+    if kind is None:
+        word = next(iter(entry))
+        message = f"there is no kind of activity “{word}”"
+        place = reader.places.of(path)
+        reader.problems.append(rules.ACTIVITY_UNKNOWN.at(place, message, nearest_kind(word)))
+        return None
+    _note_unknown_settings(reader, kind, entry, path)
+    return _Entry(reader, folder, kind, entry, path).activity()
+
+
+def _note_unknown_settings(reader: Reader, kind: Kind, entry: Mapping[str, Any], path: Path) -> None:
+    for key in entry:
+        if key != kind and key not in SETTINGS_BESIDE:
+            place = reader.places.of((*path, key), key=True)
+            remedy = f"Write it with the keys of the {kind}; beside it go: {', '.join(SETTINGS_BESIDE)}."
+            reader.problems.append(rules.UNKNOWN_KEY.at(place, f"“{key}” does not stand here", remedy))
+
+
+class _Entry:
+    """One item under `activities`."""
+
+    def __init__(self, reader: Reader, folder: str, kind: Kind, entry: Mapping[str, Any], path: Path) -> None:
+        self.reader = reader
+        self.folder = folder
+        self.kind = kind
+        self.value = entry[kind]
+        self.settings = {key: value for key, value in entry.items() if key in SETTINGS_BESIDE}
+        self.path = path
+
+    def activity(self) -> Activity | None:
+        if isinstance(self.value, dict):
+            return self._written_here(self.value)
+        if not isinstance(self.value, str):
+            place = self.reader.places.of(self.path)
+            self.reader.problems.append(rules.WRONG_VALUE.at(place, f"“{self.kind}” is followed by a name"))
+            return None
+        if not self.reader.is_inside(self.folder, self.value, self.path):
+            return None
+        match self.kind:
+            case "page":
+                return self._page(self.value)
+            case "label":
+                return self._label(self.value)
+            case "book":
+                return self._book(self.value)
+            case "quiz" | "bank" | "glossary" | "training" | "assignment" | "feedback" | "lesson":
+                return self._from_yaml(self.value)
+            case "forum" | "wiki" | "choice" | "workshop" | "url" | "file" | "folder" | "scorm" | "lti":
+                return self._from_yaml(self.value)
+            case _:
+                assert_never(self.kind)
+
+    def _written_here(self, value: dict[str, Any]) -> Activity | None:
+        """An activity whose keys stand in section.yaml itself."""
+        section = self.reader.places.documents[self.path[:2]]
+        inside = (*self.path[2:], self.kind)
+        document = section.below(inside, value)
+        document.beside = self._beside()
+        self.reader.places.documents[self.path] = document
+        data = {**value, **self.settings}
+        return self.reader.validated(ACTIVITY_KINDS[self.kind], document, data, self.folder)
+
+    def _from_yaml(self, name: str) -> Activity | None:
+        file_name = f"{self.folder}/{name}.yaml"
+        if not self.reader.has(file_name, self.path):
+            return None
+        file = self.reader.yaml(file_name)
+        if file is None:
+            return None
+        document = self.reader.document(file_name, file, self.path)
+        if not isinstance(document.data, dict):
+            message = "the file is a map of keys and values"
+            self.reader.problems.append(rules.WRONG_VALUE.at(Place(file_name), message))
+            return None
+        document.beside = self._beside()
+        data = {"id": PurePosixPath(name).name, **document.data, **self.settings}
+        base = str(PurePosixPath(file_name).parent)
+        return self.reader.validated(ACTIVITY_KINDS[self.kind], document, data, base)
+
+    def _page(self, name: str) -> Page | None:
+        titles, texts = self.reader.markdown(f"{self.folder}/{name}", self.path, self.path)
+        if not titles:
+            return None
+        data = {"id": PurePosixPath(name).name, "title": titles, "text": texts, **self.settings}
+        base = str(PurePosixPath(f"{self.folder}/{name}").parent)
+        return self.reader.validated(Page, self._beside(), data, base)
+
+    def _label(self, name: str) -> Label | None:
+        _, texts = self.reader.markdown(f"{self.folder}/{name}", self.path, self.path, titled=False)
+        if not texts:
+            return None
+        data = {"id": PurePosixPath(name).name, "text": texts, **self.settings}
+        base = str(PurePosixPath(f"{self.folder}/{name}").parent)
+        return self.reader.validated(Label, self._beside(), data, base)
+
+    def _book(self, name: str) -> Book | None:
+        book_folder = f"{self.folder}/{name}"
+        place = self.reader.places.of(self.path)
+        if not self.reader.files.is_folder(book_folder):
+            self.reader.problems.append(rules.FILE_MISSING.at(place, f"there is no folder {book_folder}"))
+            return None
+        chapters: list[dict[str, Any]] = []
+        for stem in self._chapter_stems(book_folder):
+            chapter_path = (*self.path, "chapters", len(chapters))
+            titles, texts = self.reader.markdown(f"{book_folder}/{stem}", self.path, chapter_path)
+            if titles:
+                chapters.append({"id": without_number(stem), "title": titles, "text": texts})
+        if not chapters:
+            self.reader.problems.append(rules.FILE_MISSING.at(place, f"{book_folder} holds no chapters"))
+            return None
+        data = {
+            "id": PurePosixPath(name).name,
+            "title": self._book_title(book_folder),
+            "chapters": chapters,
+            **self.settings,
+        }
+        return self.reader.validated(Book, self._beside(), data, book_folder)
+
+    def _chapter_stems(self, book_folder: str) -> list[str]:
+        stems = {name.split(".")[0] for name in self.reader.files.names(book_folder) if name.endswith(".md")}
+        return sorted(stems, key=_in_number_order)
+
+    def _book_title(self, book_folder: str) -> Any:
+        """The section's own title, unless the folder has a book.yaml with another."""
+        section = self.reader.places.documents[self.path[:2]].data
+        if self.reader.files.exists(f"{book_folder}/book.yaml"):
+            file = self.reader.yaml(f"{book_folder}/book.yaml")
+            if file is not None and isinstance(file.data, dict):
+                return file.data.get("title", section["title"])
+        return section["title"]
+
+    def _beside(self) -> Document:
+        """The settings beside the kind, in section.yaml, and their positions."""
+        section = self.reader.places.documents[self.path[:2]]
+        return section.below(self.path[2:], self.settings)
+
+
+def _in_number_order(name: str) -> tuple[int, str]:
+    match = re.match(r"\d+", name)
+    return (int(match.group()) if match else 1_000_000, name)
