@@ -128,7 +128,7 @@ class _Entry:
             return None
         data = {
             "id": PurePosixPath(name).name,
-            "title": self._book_title(book_folder),
+            "title": self.reader.places.documents[self.path[:2]].data["title"],
             "chapters": chapters,
             **self.settings,
         }
@@ -137,15 +137,6 @@ class _Entry:
     def _chapter_stems(self, book_folder: str) -> list[str]:
         stems = {name.split(".")[0] for name in self.reader.files.names(book_folder) if name.endswith(".md")}
         return sorted(stems, key=_in_number_order)
-
-    def _book_title(self, book_folder: str) -> Any:
-        """The section's own title, unless the folder has a book.yaml with another."""
-        section = self.reader.places.documents[self.path[:2]].data
-        if self.reader.files.exists(f"{book_folder}/book.yaml"):
-            file = self.reader.yaml(f"{book_folder}/book.yaml")
-            if file is not None and isinstance(file.data, dict):
-                return file.data.get("title", section["title"])
-        return section["title"]
 
     def _beside(self) -> Document:
         """The settings beside the kind, in section.yaml, and their positions."""
