@@ -19,7 +19,10 @@ TINY: dict[str, str | bytes] = {
     "one/sea.svg": SEA,
     "one/quiz.yaml": (
         "title: Quiz\npass: 60 %\nquestions:\n"
-        "  - {id: sea, type: truefalse, text: The sea is salty., answer: true}\n"
+        "  - id: sea\n    type: truefalse\n    objective: taste\n    text: The sea is salty.\n    answer: true\n"
+        "    feedback:\n"
+        "      right: {en: Yes. Rivers carry salt into it., fr: Oui. Les fleuves y portent du sel.}\n"
+        "      wrong: {en: It is. Rivers carry salt into it., fr: Si. Les fleuves y portent du sel.}\n"
     ),
     "one/quiz.fr.yaml": "title: Test\nquestions:\n  - {id: sea, text: La mer est salée.}\n",
 }

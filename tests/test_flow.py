@@ -83,7 +83,7 @@ def test_a_course_with_errors_builds_nothing(tmp_path):
         ("See ![](sea.svg) now.", "CP-T006", 5),
         ("See <b onclick='x'>this</b>.", "CP-T001", 8),
         (r"See $\nonsense$ now.", "CP-T005", 6),
-        ("See [this](../../x.pdf) now.", "CP-T004", 12),
+        ("See [plan](../../x.pdf) now.", "CP-T004", 12),
     ],
 )
 def test_a_fault_in_a_text_is_shown_at_its_column(tmp_path, line, code, column):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coursepack import checks, source
+from coursepack.checks import Ask
 from coursepack.folder import replacing_folder
 from coursepack.formats import DEFAULT_FORMATS, Artifact, Context, Format, Kept, Loss
 from coursepack.model import Course
@@ -23,6 +24,8 @@ class Checked:
     course: Course | None
     files: CourseFiles
     problems: tuple[Problem, ...]
+    accepted: tuple[Problem, ...] = ()
+    """Warnings that the author accepts, with the reason."""
 
     @property
     def has_errors(self) -> bool:
@@ -64,14 +67,25 @@ class LossError(Exception):
 Progress = Callable[[str], None]
 
 
-def check(folder: Path) -> Checked:
-    """Load and check a course folder; every problem at once, with its place and excerpt."""
+def check(folder: Path, ask: Ask | None = None) -> Checked:
+    """Load and check a course folder; every problem at once, with its place and excerpt.
+
+    The network is asked about links only where `ask` is given, such as `checks.dead_addresses`.
+    """
     loaded = source.load(folder)
-    problems = list(loaded.problems)
+    found = checks.Sorted()
     if loaded.course is not None:
-        problems.extend(_problem(found, loaded) for found in checks.check(loaded.course, loaded.files))
-    ordered = tuple(_with_excerpt(problem, loaded.files) for problem in in_reading_order(problems))
-    return Checked(loaded.course, loaded.files, ordered)
+        is_whole = not any(problem.is_error for problem in loaded.problems)
+        found = checks.check(loaded.course, loaded.files, ask, is_whole=is_whole)
+    problems = [*loaded.problems, *(_problem(item, loaded) for item in found.reported)]
+    accepted = [_problem(item, loaded) for item in found.accepted]
+    return Checked(
+        loaded.course, loaded.files, _ordered(problems, loaded.files), _ordered(accepted, loaded.files)
+    )
+
+
+def _ordered(problems: list[Problem], files: CourseFiles) -> tuple[Problem, ...]:
+    return tuple(_with_excerpt(problem, files) for problem in in_reading_order(problems))
 
 
 def build(
@@ -161,7 +175,8 @@ def _problem(found: Finding, loaded: Loaded) -> Problem:
         place = loaded.places.of((*found.path, found.language))
     else:
         place = loaded.places.of(found.path)
-    return found.rule.at(place, found.message, found.remedy)
+    problem = found.rule.at(place, found.message, found.remedy)
+    return replace(problem, accepted=found.accepted)
 
 
 def _with_excerpt(problem: Problem, files: CourseFiles) -> Problem:

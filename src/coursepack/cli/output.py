@@ -30,21 +30,30 @@ def summary(problems: Sequence[Problem]) -> str:
     return f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
 
 
-def problems_json(problems: Sequence[Problem]) -> str:
-    """Problems for a machine."""
-    rows = [
-        {
-            "code": problem.code,
-            "severity": problem.severity.value,
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "message": problem.message,
-            "remedy": problem.remedy,
-        }
-        for problem in problems
-    ]
-    return as_json({"schema_version": 1, "problems": rows})
+def show_accepted(problems: Sequence[Problem]) -> None:
+    """Warnings that the author accepts, each on a line with the reason, on standard error."""
+    for problem in problems:
+        code = click.style(problem.code, fg="green")
+        click.echo(f"{problem.place}  {code}  accepted: {problem.accepted} ({problem.message})", err=True)
+
+
+def problems_json(problems: Sequence[Problem], accepted: Sequence[Problem] = ()) -> str:
+    """Problems for a machine; accepted warnings stand apart, with the reason."""
+    rows = [_row(problem) for problem in problems]
+    accepted_rows = [{**_row(problem), "accepted": problem.accepted} for problem in accepted]
+    return as_json({"schema_version": 1, "problems": rows, "accepted": accepted_rows})
+
+
+def _row(problem: Problem) -> dict[str, str | int]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
 
 
 def as_json(value: dict[str, Any]) -> str:

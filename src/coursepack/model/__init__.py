@@ -1,5 +1,6 @@
 """What a course is. Imports pydantic and itself only; every format is written from it."""
 
+from coursepack.model.acceptance import Accepting
 from coursepack.model.activities import (
     Activity,
     ActivityBase,
@@ -152,6 +153,7 @@ from coursepack.model.questions import (
     formulas_in,
     gap_names,
 )
+from coursepack.model.terms import Term, TermList
 from coursepack.model.text import UNDETERMINED, CourseFile, Node, PlainText, RichText
 from coursepack.model.thresholds import Threshold
 
@@ -159,6 +161,7 @@ __all__ = [
     "GAP_IN_TEXT",
     "UNDETERMINED",
     "AcceptedAnswer",
+    "Accepting",
     "Activity",
     "ActivityBase",
     "AllOf",
@@ -300,6 +303,8 @@ __all__ = [
     "SurveyRating",
     "SurveyShortText",
     "TeamWork",
+    "Term",
+    "TermList",
     "TextSubmission",
     "Threshold",
     "Training",

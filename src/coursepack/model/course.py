@@ -6,6 +6,7 @@ from typing import Annotated, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints
 
+from coursepack.model.acceptance import Accepting
 from coursepack.model.activities import Activity, Draw, Glossary, QuestionBank, Quiz
 from coursepack.model.availability import Condition
 from coursepack.model.awards import Badge, Certificate
@@ -16,7 +17,8 @@ from coursepack.model.groups import Group, Grouping, GroupMode
 from coursepack.model.moments import End, Start, TimeZone
 from coursepack.model.questions import Question
 from coursepack.model.scalars import Flag, Identifier, Language, Reference, ShortLine
-from coursepack.model.text import CourseFile, Node, PlainText, RichText
+from coursepack.model.terms import Term
+from coursepack.model.text import CourseFile, PlainText, RichText
 
 Thing = TypeVar("Thing", covariant=True)
 
@@ -24,14 +26,14 @@ Path = tuple[str | int, ...]
 """Where something stands in the course: field names and list positions from the course down."""
 
 
-class Objective(Node):
+class Objective(Accepting):
     """What a learner can do after the section."""
 
     id: Identifier
     text: RichText
 
 
-class Resource(Node):
+class Resource(Accepting):
     """A reference for further reading."""
 
     id: Identifier
@@ -45,7 +47,7 @@ class Resource(Node):
     link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
 
 
-class SectionInfo(Node):
+class SectionInfo(Accepting):
     """What a section's own file says, besides its activities."""
 
     title: PlainText
@@ -71,7 +73,7 @@ class Section(SectionInfo):
     activities: tuple[Activity, ...] = ()
 
 
-class CourseInfo(Node):
+class CourseInfo(Accepting):
     """What the course's own file says, besides its sections."""
 
     id: Identifier
@@ -131,6 +133,8 @@ class Course(CourseInfo):
     """The whole course: what every format is written from."""
 
     sections: tuple[Section, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """The term list, a file terms.yaml beside course.yaml."""
 
     @property
     def language(self) -> str:

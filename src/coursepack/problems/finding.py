@@ -18,3 +18,5 @@ class Finding:
     """Line within the text at `path`, counted from 0."""
     written: str = ""
     """The words on that line that are meant; '' for the line as a whole."""
+    accepted: str = ""
+    """The author's reason for leaving it so, where one is given."""

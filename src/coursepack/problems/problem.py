@@ -36,6 +36,8 @@ class Problem:
     remedy: str
     severity: Severity = Severity.ERROR
     excerpt: str = ""
+    accepted: str = ""
+    """The author's reason for leaving it so, where one is given."""
 
     @property
     def is_error(self) -> bool:

@@ -2,5 +2,6 @@
 
 from coursepack.render.html import Html, TextFinding, to_html
 from coursepack.render.languages import multilang
+from coursepack.render.outline import Block, Emphasis, Link, Outline
 
-__all__ = ["Html", "TextFinding", "multilang", "to_html"]
+__all__ = ["Block", "Emphasis", "Html", "Link", "Outline", "TextFinding", "multilang", "to_html"]

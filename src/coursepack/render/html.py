@@ -2,7 +2,7 @@
 
 import html as stdlib_html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -10,6 +10,7 @@ from coursepack.model import RichText
 from coursepack.problems import Rule
 from coursepack.problems.rules import text as rules
 from coursepack.render import addresses, markdown, math
+from coursepack.render.outline import Outline, outline_of_html
 from coursepack.render.sanitise import COURSE_SCHEME, refused, sanitise
 
 
@@ -33,6 +34,8 @@ class Html:
     media: tuple[tuple[str, int], ...] = ()
     """Paths of course files it points at, with the line of the first time."""
     findings: tuple[TextFinding, ...] = ()
+    outline: Outline = field(default_factory=Outline)
+    """Its blocks of words, links and tables, as the author wrote them."""
 
     def with_latex(self) -> str:
         """The HTML with its formulas as LaTeX between Moodle's delimiters."""
@@ -62,7 +65,8 @@ def to_html(text: RichText, language: str) -> Html:
 def _to_html(source: str, text_format: str, base: str) -> Html:
     match text_format:
         case "plain":
-            return Html(f"<p>{_lines(stdlib_html.escape(source, quote=False))}</p>")
+            html = f"<p>{_lines(stdlib_html.escape(source, quote=False))}</p>"
+            return Html(html, outline=outline_of_html(html))
         case "html" | "moodle":
             return _from_html(source if text_format == "html" else _lines(source), base)
         case _:
@@ -96,7 +100,9 @@ def _from_markdown(source: str, base: str) -> Html:
         for path in addresses.course_addresses(rendered.html):
             media.setdefault(path, 0)
     formulas = tuple((latex, block) for latex, block, _ in rendered.formulas)
-    return Html(sanitise(rendered.html).strip(), formulas, tuple(media.items()), tuple(findings))
+    return Html(
+        sanitise(rendered.html).strip(), formulas, tuple(media.items()), tuple(findings), rendered.outline
+    )
 
 
 def _from_html(source: str, base: str) -> Html:
@@ -104,7 +110,7 @@ def _from_html(source: str, base: str) -> Html:
     html = _resolve_raw(source, resolver)
     findings = [TextFinding(rules.UNSAFE_HTML, f"{name} is not allowed", 0) for name in refused(html)]
     media = tuple((path, 0) for path in addresses.course_addresses(html))
-    return Html(sanitise(html).strip(), (), media, tuple(findings))
+    return Html(sanitise(html).strip(), (), media, tuple(findings), outline_of_html(source))
 
 
 def _lines(text: str) -> str:

@@ -11,6 +11,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from coursepack.render.math import placeholder
+from coursepack.render.outline import Outline, outline_of_tokens
 
 CALLOUTS = ("note", "example", "tip", "warning")
 
@@ -28,13 +29,14 @@ class Rendered:
     """Alternative text of each image, and its line."""
     addresses: list[tuple[str, int]] = field(default_factory=list)
     """Addresses as written, of links and images, and their line."""
+    outline: Outline = field(default_factory=Outline)
 
 
 def render(markdown: str, resolve: Callable[[str], str]) -> Rendered:
     """HTML of the Markdown; `resolve` turns each address as written into one for the HTML."""
     parser = _parser()
     tokens = parser.parse(markdown)
-    result = Rendered()
+    result = Rendered(outline=outline_of_tokens(tokens))
     for token, line in _with_lines(tokens):
         _note(token, line, result, resolve)
     result.html = str(parser.renderer.render(tokens, parser.options, {})).strip()

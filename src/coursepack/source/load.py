@@ -5,14 +5,16 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from typing import Any
 
-from coursepack.model import Course, CourseInfo, Path, Section, SectionInfo
+from coursepack.model import Course, CourseInfo, Path, Section, SectionInfo, Term, TermList
 from coursepack.problems import Place, Problem, in_reading_order
 from coursepack.problems.rules import source as rules
 from coursepack.source.activities import read_activity
+from coursepack.source.document import Document
 from coursepack.source.files import CourseFiles
 from coursepack.source.forms import CourseForm, SectionForm
 from coursepack.source.places import Places
 from coursepack.source.reader import Reader, without_number
+from coursepack.source.yaml_reader import YamlFile
 
 
 @dataclass(slots=True)
@@ -54,7 +56,19 @@ def _course(reader: Reader) -> Course | None:
         return None
     sections = [_section(reader, name, number) for number, name in enumerate(form.sections)]
     info = {name: getattr(form, name) for name in CourseInfo.model_fields}
-    return Course.model_construct(**info, sections=tuple(section for section in sections if section))
+    return Course.model_construct(
+        **info, sections=tuple(section for section in sections if section), terms=_terms(reader)
+    )
+
+
+def _terms(reader: Reader) -> tuple[Term, ...]:
+    """The term list, where the course has one."""
+    file = reader.yaml("terms.yaml") if reader.files.exists("terms.yaml") else None
+    if file is None:
+        return ()
+    terms = reader.validated(TermList, Document(file, file.data), file.data, "")
+    reader.places.documents[("terms",)] = Document(YamlFile(file.file, file.node(("terms",)), None), None)
+    return terms.terms if terms is not None else ()
 
 
 def _section(reader: Reader, folder: str, number: int) -> Section | None:

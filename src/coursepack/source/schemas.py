@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from coursepack.model import ActivityBase
+from coursepack.model import ActivityBase, TermList
 from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, CourseForm, SectionForm
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,6 +21,7 @@ def schemas() -> dict[str, str]:
         schema = _file_schema(kind, model)
         result[f"{kind}.schema.json"] = _text(schema)
         result[f"{kind}.translation.schema.json"] = _text(_translation(schema, kind))
+    result["terms.schema.json"] = _text(_file_schema("terms", TermList))
     return result
 
 

@@ -4,15 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coursepack.model.acceptance import Accepting
 from coursepack.model.availability import Condition
 from coursepack.model.completion import Completion
 from coursepack.model.grading import InGradebook
 from coursepack.model.groups import GroupMode
 from coursepack.model.scalars import Flag, Identifier, Percent, ShortLine
-from coursepack.model.text import Node, PlainText, RichText
+from coursepack.model.text import PlainText, RichText
 
 
-class ActivityBase(Node):
+class ActivityBase(Accepting):
     """What every activity has."""
 
     id: Identifier

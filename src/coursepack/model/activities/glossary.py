@@ -5,12 +5,13 @@ from typing import Annotated, Literal, final
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from coursepack.model.acceptance import Accepting
 from coursepack.model.activities.base import ActivityBase
 from coursepack.model.scalars import Flag, Identifier, ShortLine
 from coursepack.model.text import Node, PlainText, RichText
 
 
-class GlossaryEntry(Node):
+class GlossaryEntry(Accepting):
     """A term and what it means."""
 
     id: Identifier

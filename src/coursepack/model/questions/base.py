@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from coursepack.model.acceptance import Accepting
 from coursepack.model.fractions import nearest_moodle_fraction, share
 from coursepack.model.scalars import Flag, Identifier, Percent, Points, ShortLine
 from coursepack.model.text import Node, PlainText, RichText
@@ -30,7 +31,7 @@ class PlacesHint(PartsHint):
     show_wrong: Flag = Field(False, description="Point out which parts are in the wrong place.")
 
 
-class QuestionBase(Node):
+class QuestionBase(Accepting):
     """What every question has."""
 
     id: Identifier

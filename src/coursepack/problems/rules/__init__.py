@@ -5,9 +5,21 @@ and each right one is not.
 """
 
 from coursepack.problems.rule import Rule
-from coursepack.problems.rules import aiken, gift, parts, questions, reading, source, text
+from coursepack.problems.rules import (
+    acceptance,
+    aiken,
+    gift,
+    item_writing,
+    parts,
+    prose,
+    questions,
+    reading,
+    source,
+    text,
+    whole_course,
+)
 
-ROOMS = (source, text, questions, parts, reading, gift, aiken)
+ROOMS = (source, text, questions, parts, item_writing, whole_course, prose, acceptance, reading, gift, aiken)
 """The modules that hold the rules, in the order in which they are listed."""
 
 CATALOGUE: dict[str, Rule] = {
