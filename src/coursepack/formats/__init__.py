@@ -1,7 +1,17 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
 from coursepack.formats import gift, moodle_xml, scorm
-from coursepack.formats.base import Artifact, Context, Format, FormatName, Kept, Loss, MediaFiles
+from coursepack.formats.base import (
+    Artifact,
+    Context,
+    Edition,
+    Format,
+    FormatName,
+    Kept,
+    Loss,
+    MediaFiles,
+    Split,
+)
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -19,7 +29,17 @@ FORMATS: tuple[Format, ...] = (
         "Moodle: Add an activity, SCORM package. Other platforms: upload as SCORM 1.2.",
         scorm.write_scorm12,
     ),
+    Format(
+        "scorm-2004",
+        "SCORM 2004 package",
+        ".zip",
+        "Platforms that ask for SCORM 2004, 3rd or 4th edition; for Moodle take 1.2.",
+        scorm.write_scorm2004,
+        by_default=False,
+    ),
 )
+
+DEFAULT_FORMATS = tuple(row for row in FORMATS if row.by_default)
 
 
 def format_named(name: str) -> Format | None:
@@ -28,13 +48,16 @@ def format_named(name: str) -> Format | None:
 
 
 __all__ = [
+    "DEFAULT_FORMATS",
     "FORMATS",
     "Artifact",
     "Context",
+    "Edition",
     "Format",
     "FormatName",
     "Kept",
     "Loss",
     "MediaFiles",
+    "Split",
     "format_named",
 ]
