@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -9,19 +10,17 @@ from coursepack import flow
 from coursepack.cli import output
 from coursepack.cli.progress import reporting
 from coursepack.folder import LockedError
-from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Kept
+from coursepack.formats import DEFAULT_FORMATS, FORMATS, Edition, Format, Kept, Split
 from coursepack.model import Course
 
 _NAMES = ", ".join(row.name for row in FORMATS)
+_DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
 
 
 @click.command("build")
 @click.argument("course", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option(
-    "--to",
-    "formats",
-    metavar="FORMAT,…",
-    help=f"Formats to build; without it all that administrators take. Known: {_NAMES}.",
+    "--to", "formats", metavar="FORMAT,…", help=f"Formats to build, of: {_NAMES}. {_DEFAULT} without it."
 )
 @click.option(
     "--lang", "languages", metavar="LANGUAGE,…", help="Languages to build; all of the course without it."
@@ -30,6 +29,26 @@ _NAMES = ", ".join(row.name for row in FORMATS)
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write; dist/COURSE without it."
 )
+@click.option(
+    "--split",
+    type=click.Choice(get_args(Split)),
+    default="module",
+    help="SCORM: a package a module, one package of the course, or a package a module with its pages apart.",
+)
+@click.option(
+    "--scorm-edition",
+    "edition",
+    type=click.Choice(get_args(Edition)),
+    default="3rd",
+    help="Edition of SCORM 2004.",
+)
+@click.option(
+    "--with-schemas",
+    "schemas",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of SCORM schema files (.xsd, .dtd) to put into SCORM packages.",
+)
 @click.option("--allow-loss", is_flag=True, help="Build even where a format drops questions or points.")
 def command(
     course: Path,
@@ -37,6 +56,9 @@ def command(
     languages: str | None,
     modules: str | None,
     out: Path | None,
+    split: Split,
+    edition: Edition,
+    schemas: Path | None,
     allow_loss: bool,
 ) -> None:
     """Build packages of a course.
@@ -49,7 +71,12 @@ def command(
     if checked.course is None or checked.has_errors:
         output.fail(f"{course}: {output.summary(checked.problems)}. Nothing was built.", output.FINDINGS)
     wanted = flow.Wanted(
-        _formats(formats), _languages(languages, checked.course), _sections(modules, checked.course)
+        _formats(formats),
+        _languages(languages, checked.course),
+        _sections(modules, checked.course),
+        split,
+        edition,
+        schemas,
     )
     folder = out or Path("dist") / checked.course.id
     try:
