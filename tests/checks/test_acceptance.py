@@ -53,6 +53,16 @@ def test_a_page_is_named_from_its_section(tmp_path):
     assert _two(checked(tmp_path, files)) == (set(), {("CP-W044", "Everybody here works there.")})
 
 
+def test_a_page_is_accepted_beside_its_name(tmp_path):
+    files = {
+        "one/section.yaml": _SECTION.replace(
+            "page: welcome\n", "page: welcome\n    accept: {CP-W044: Everybody here works there.}\n"
+        ),
+        "one/welcome.en.md": "# Welcome\n\nThe WMO works.\n",
+    }
+    assert _two(checked(tmp_path, files)) == (set(), {("CP-W044", "Everybody here works there.")})
+
+
 @pytest.mark.parametrize(
     ("accept", "code"),
     [

@@ -68,6 +68,19 @@ def test_what_guessing_earns(tmp_path, question, chance):
     assert by_chance(found) == pytest.approx(chance)
 
 
+@pytest.mark.parametrize(("share", "found"), [(50, {"CP-W021"}), (51, set())])
+def test_questions_drawn_from_a_bank_are_guessed_too(tmp_path, share, found):
+    files = {
+        "one/section.yaml": "title: One\nactivities:\n  - bank: pool\n  - quiz: quiz\n",
+        "one/pool.yaml": (
+            "title: Pool\nquestions:\n  - id: sea\n    type: truefalse\n    text: The sea is salty.\n    answer: true\n"
+            "    feedback: {right: Yes. Rivers carry salt., wrong: It is. Rivers carry salt.}\n"
+        ),
+        "one/quiz.yaml": f"title: Quiz\npass: {share} %\ndraws:\n  - {{count: 1, from: pool}}\n",
+    }
+    assert {problem.code for problem in checked(tmp_path, files).problems} == found
+
+
 def test_several_right_options_are_guessed_by_all_subsets(tmp_path):
     """Two of four right, +50 % and -50 %: of 16 subsets 1 earns all, 4 half, the others nothing."""
     options = "[{text: A, right: true}, {text: B, right: true}, {text: C}, {text: D}]"
