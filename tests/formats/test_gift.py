@@ -57,12 +57,12 @@ def test_no_blank_line_stands_inside_a_question(built):
         (
             "type: truefalse, answer: true, hints: [{text: y}]",
             Kept.CHANGED,
-            "1 hints are left out: GIFT has none",
+            "left out, as GIFT has no place for it: hints",
         ),
         (
             "type: essay, template: Dear",
             Kept.CHANGED,
-            "word limits, template and grader information are left out",
+            "left out, as GIFT has no place for it: response lines, template",
         ),
     ],
 )

@@ -52,6 +52,11 @@ def replace_course_addresses(html: str, replacements: dict[str, str]) -> str:
     return _COURSE_ADDRESS.sub(replaced, html)
 
 
+def without_course_addresses(html: str) -> str:
+    """The HTML with course files neither shown nor linked: images are left with their alternative text."""
+    return replace_course_addresses(html, {}) if COURSE_SCHEME in html else html
+
+
 def _unescaped(path: str) -> str:
     return unquote(path.replace("&amp;", "&"))
 

@@ -12,6 +12,7 @@ from typing import Literal
 from coursepack.formats.fractions import fraction
 from coursepack.formats.gift.blocks import BLANKS, GiftError
 from coursepack.formats.gift.escape import show
+from coursepack.formats.gift.ordering import is_ordering
 from coursepack.formats.gift.texts import Data, feedback, one_line, rich, text_and_format
 from coursepack.model.fractions import share
 from coursepack.model.text import TextFormat
@@ -24,7 +25,6 @@ Type = Literal["truefalse", "multichoice", "shortanswer", "numerical", "match", 
 
 _WEIGHT = re.compile(r"%(-*[0-9]{1,2}\.?[0-9]*)%")
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
-_ORDERING = re.compile(r"\s*>\s*\d", re.ASCII)
 _TRUE_OR_FALSE = frozenset({"T", "TRUE", "F", "FALSE"})
 _SAME = 0.00001
 _NOTED_AT_MOST = 20
@@ -70,7 +70,7 @@ def type_of(answers: str) -> Type:
     """Which type of question has these answers, as Moodle decides it."""
     if not answers:
         return "essay"
-    if answers[0] == ">" and _ORDERING.match(answers):
+    if is_ordering(answers):
         return "ordering"
     if answers[0] == "#":
         return "numerical"

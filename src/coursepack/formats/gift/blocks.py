@@ -58,17 +58,23 @@ class Block:
         return Place(file, self.first + line, len(source) - len(source.lstrip(BLANKS)) + column + 1)
 
     def marks(self) -> tuple[str, tuple[str, ...]]:
-        r"""The idnumber ('' without one) and the tags that its comments name, `]` in them written `\\]`."""
-        idnumber = ""
-        tags: list[str] = []
-        for comment in self.stripped:
-            if not comment.startswith("//") or "[" not in comment:
-                continue
-            for piece in _CONTROL.split(as_written(comment)):
-                found = None if idnumber else _ID.search(piece, 0, piece.rfind("]") + 1)
-                idnumber = _mark(found.group(1)) if found else idnumber
-                tags += _tags(piece)
-        return idnumber, tuple(dict.fromkeys(tags))
+        """The idnumber ('' without one) and the tags that its comments name."""
+        comments = [line for line in self.stripped if line.startswith("//") and "[" in line]
+        return comment_marks(as_written("\n".join(comments))) if comments else ("", ())
+
+
+def comment_marks(comments: str) -> tuple[str, tuple[str, ...]]:
+    r"""The first `[id:…]` of some comments and all their `[tag:…]`; a `]` within them is written `\]`.
+
+    As `extract_idnumber_and_tags_from_comment` of Moodle 4.5 finds them; in time linear in the length.
+    """
+    idnumber = ""
+    tags: list[str] = []
+    for piece in _CONTROL.split(comments):
+        found = None if idnumber else _ID.search(piece, 0, piece.rfind("]") + 1)
+        idnumber = _mark(found.group(1)) if found else idnumber
+        tags += _tags(piece)
+    return idnumber, tuple(dict.fromkeys(tags))
 
 
 def blocks(text: str) -> Iterator[Block]:

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from coursepack.formats.base import Kept, Loss
-from coursepack.formats.moodle.texts import moodle_text
+from coursepack.formats.gift.blocks import comment_marks
+from coursepack.formats.gift.escape import survives
+from coursepack.formats.gift.questions import GiftQuestion, comment, shown
+from coursepack.formats.moodle.texts import without_paragraph
 from coursepack.model import (
     Calculated,
     CalculatedMulti,
@@ -20,12 +23,15 @@ from coursepack.model import (
     MultiChoice,
     Numerical,
     Ordering,
+    PlainText,
     Question,
     RandomShortAnswerMatch,
     RichText,
     ShortAnswer,
     TrueFalse,
 )
+from coursepack.model.walk import texts
+from coursepack.render import to_html
 
 NotInGift = (
     MultiAnswer
@@ -40,76 +46,123 @@ NotInGift = (
 )
 """Types that Moodle's GIFT neither writes nor reads."""
 
-GiftQuestion = TrueFalse | MultiChoice | ShortAnswer | Numerical | Match | Essay | Description | Ordering
+_OF_ALL = frozenset({"id", "type", "name", "text", "general_feedback", "tags", "idnumber"})
+_SAID_ELSEWHERE = frozenset({"points", "objective", "grading", "case_sensitive", "units"})
+"""`objective` belongs to the course; of the others a sentence of their own says what becomes of them."""
 
 
 def losses(question: Question, subject: str) -> Iterator[Loss]:
-    """What becomes of the question's settings, files and points in GIFT."""
+    """What becomes of the question's settings, files and points in GIFT; the subject is its id number."""
     if isinstance(question, NotInGift):
         yield Loss(subject, Kept.DROPPED, f"the question is left out: GIFT has no {question.type} questions")
         return
+    why = why_left_out(question)
+    if why is not None:
+        yield Loss(subject, Kept.DROPPED, f"the question is left out: {why}")
+        return
     if question.points != _default_points(question):
         yield Loss(subject, Kept.DROPPED, f"{question.points:g} points become 1: GIFT has no points")
-    if question.hints:
-        yield Loss(subject, Kept.CHANGED, f"{len(question.hints)} hints are left out: GIFT has none")
-    if any(moodle_text(text, text.languages[:1]).files for text in _texts(question)):
+    missing = list(_left_out(question))
+    if missing:
+        yield Loss(subject, Kept.CHANGED, f"left out, as GIFT has no place for it: {', '.join(missing)}")
+    yield from (Loss(subject, how, what) for how, what in _changes(question))
+    if any(_has_media(text) for _, text in texts(question)):
         yield Loss(subject, Kept.CHANGED, "its images are left out: GIFT has no files")
-    yield from (Loss(subject, Kept.CHANGED, what) for what in _settings(question))
+    if comment_marks(comment(question, subject)) != (subject, tuple(dict.fromkeys(question.tags))):
+        yield Loss(
+            subject, Kept.CHANGED, "its tags or id number come in otherwise: Moodle reads no < > or ` there"
+        )
 
 
-def _settings(question: GiftQuestion) -> Iterator[str]:
+def why_left_out(question: GiftQuestion) -> str | None:
+    """Why Moodle would read another question than this one; None where it reads this one."""
     match question:
+        case ShortAnswer():
+            if len(question.answers) > 1 and any("->" in text for text in _plain_texts(question.answers)):
+                return "an answer with -> among others makes it a matching question"
         case MultiChoice():
-            if not question.shuffle or question.numbering != "abc":
-                yield "shuffling and numbering become the importing site's own"
-            if question.feedback.right or question.feedback.partly or question.feedback.wrong:
-                yield "combined feedback is left out"
+            if question.is_single and not any(
+                question.fraction(answer) == 100 for answer in question.answers
+            ):
+                return "one option may be chosen, and none earns 100 %"
+            if any(_is_blank(answer.text) for answer in question.answers):
+                return "an option has no text"
         case Match():
-            if question.feedback.right or question.feedback.partly or question.feedback.wrong:
-                yield "combined feedback is left out"
-        case Essay():
-            if question.template or question.grader_info or question.min_words or question.max_words:
-                yield "word limits, template and grader information are left out"
+            if any(pair.text and _is_blank(pair.text) for pair in question.pairs):
+                return "a pair has no text"
+        case Ordering():
+            if any(_is_blank(item) for item in question.items):
+                return "an item has no text"
+        case TrueFalse() | Numerical() | Essay() | Description():
+            pass
+        case _:
+            assert_never(question)
+    return None
+
+
+def _left_out(question: GiftQuestion) -> Iterator[str]:
+    """Names of the settings that differ from what Moodle gives a question that it reads from GIFT."""
+    carried = _OF_ALL | _SAID_ELSEWHERE | _carried(question)
+    for name, field in type(question).model_fields.items():
+        usual = 15 if name == "response_lines" else field.get_default()
+        if name not in carried and getattr(question, name) != usual:
+            yield name.replace("_", " ")
+
+
+def _carried(question: GiftQuestion) -> frozenset[str]:
+    """Names of what GIFT says of this type besides what it says of all."""
+    match question:
+        case TrueFalse():
+            return frozenset({"answer", "feedback"})
+        case MultiChoice():
+            return frozenset({"answers", "single"})
+        case ShortAnswer() | Numerical():
+            return frozenset({"answers"})
+        case Match():
+            return frozenset({"pairs"})
+        case Ordering():
+            return frozenset({"items", "layout", "select", "select_count", "show_grading", "numbering"})
+        case Essay() | Description():
+            return frozenset()
+        case _:
+            assert_never(question)
+
+
+def _changes(question: GiftQuestion) -> Iterator[tuple[Kept, str]]:
+    if not all(survives(text) for text in _plain_texts(question)):
+        yield Kept.CHANGED, "Moodle reads &&058; and the like as the character that they stand for"
+    match question:
         case ShortAnswer():
             if question.case_sensitive:
-                yield "upper and lower case will count as the same"
+                yield Kept.CHANGED, "upper and lower case will count as the same"
         case Numerical():
             if question.units:
-                yield "units are left out"
+                how = Kept.CHANGED if question.unit_grading == "none" else Kept.DROPPED
+                yield how, "units are left out" + (", and what they earn" if how is Kept.DROPPED else "")
         case Ordering():
-            if question.feedback.right or question.feedback.partly or question.feedback.wrong:
-                yield "combined feedback is left out"
-            if question.show_number_correct or question.general_feedback:
-                yield "general feedback and the number of right parts are left out"
             if question.grading == "longest-ordered-subset":
-                yield "each item is marked by what follows it: Moodle's GIFT does not know this grading"
-        case TrueFalse() | Description():
+                what = "each item is marked by what follows it: Moodle's GIFT does not know longest-ordered-subset"
+                yield Kept.CHANGED, what
+        case TrueFalse() | MultiChoice() | Match() | Essay() | Description():
             return
         case _:
             assert_never(question)
 
 
-def _texts(question: GiftQuestion) -> Iterator[RichText]:
-    yield question.text
-    if question.general_feedback:
-        yield question.general_feedback
-    match question:
-        case MultiChoice():
-            for answer in question.answers:
-                yield answer.text
-                if answer.feedback:
-                    yield answer.feedback
-        case Match():
-            yield from (pair.text for pair in question.pairs if pair.text)
-        case TrueFalse():
-            yield from (text for text in (question.feedback.right, question.feedback.wrong) if text)
-        case Ordering():
-            yield from question.items
-        case ShortAnswer() | Numerical() | Essay() | Description():
-            return
-        case _:
-            assert_never(question)
+def _plain_texts(thing: object) -> Iterator[str]:
+    """Texts without markup below a question or its answers, in all languages."""
+    for _, text in texts(thing):
+        if not isinstance(text, RichText) or text.format == "plain":
+            yield from text.values.values()
 
 
-def _default_points(question: Question) -> float:
+def _is_blank(text: RichText) -> bool:
+    return not all(without_paragraph(shown(text, language)[0]).strip() for language in text.languages)
+
+
+def _has_media(text: PlainText | RichText) -> bool:
+    return isinstance(text, RichText) and any(to_html(text, language).media for language in text.languages)
+
+
+def _default_points(question: GiftQuestion) -> float:
     return 0.0 if isinstance(question, Description) else 1.0

@@ -1,148 +1,136 @@
-"""Each type of question in GIFT."""
+"""Each type of question in GIFT, as `question/format/gift/format.php` of Moodle 4.5 and 5.1 reads it back."""
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from coursepack.formats.gift.escape import escape
+from coursepack.formats.gift.ordering import ordering_gift
 from coursepack.formats.moodle.names import name, question_name
-from coursepack.formats.moodle.texts import moodle_text, without_paragraph
+from coursepack.formats.moodle.texts import number, without_paragraph
 from coursepack.model import (
-    Calculated,
-    CalculatedMulti,
-    CalculatedSimple,
     Description,
-    DragDropImage,
-    DragDropMarker,
-    DragDropText,
     Essay,
-    GapSelect,
     Match,
-    MultiAnswer,
     MultiChoice,
     Numerical,
+    NumericalAnswer,
     Ordering,
     PlainText,
-    Question,
-    RandomShortAnswerMatch,
     RichText,
     ShortAnswer,
     TrueFalse,
 )
+from coursepack.render import to_html
+from coursepack.render.addresses import without_course_addresses
 
-Languages = tuple[str, ...]
-
-
-def question_gift(question: Question, idnumber: str, languages: Languages) -> str:
-    """The question with its id and tags, and the blank line that ends it; '' for a type that GIFT has not."""
-    body = _body(question, languages)
-    if body is None:
-        return ""
-    marks = "".join(f" [tag:{_bracketed(tag)}]" for tag in question.tags)
-    title = escape(question_name(question, languages))
-    text = _inline(question.text, languages)
-    return f"// [id:{_bracketed(idnumber)}]{marks}\n::{title}::[html]{text}{body}\n\n"
+GiftQuestion = TrueFalse | MultiChoice | ShortAnswer | Numerical | Match | Essay | Description | Ordering
 
 
-def _body(question: Question, languages: Languages) -> str | None:
-    general = _feedback(question.general_feedback, languages, mark="####")
+def question_gift(question: GiftQuestion, idnumber: str, language: str) -> str:
+    """The question with its id and tags, and the blank line that ends it."""
+    title = escape(question_name(question, (language,)))
+    text, text_format = shown(question.text, language)
+    body = _body(_Writer(language, text_format), question)
+    return f"{comment(question, idnumber)}\n::{title}::[{text_format}]{escape(text)}{body}\n\n"
+
+
+def comment(question: GiftQuestion, idnumber: str) -> str:
+    """The comment from which Moodle takes the id number and the tags."""
+    marks = (f"[id:{_bracketed(idnumber)}]", *(f"[tag:{_bracketed(tag)}]" for tag in question.tags))
+    return f"// {' '.join(marks)}"
+
+
+def shown(text: RichText, language: str) -> tuple[str, str]:
+    """The text, and GIFT's word for its format; course files are neither shown nor linked."""
+    if text.format == "plain":
+        return text.get(language).strip(), "plain"
+    return _html(text, language), "html"
+
+
+def _body(writer: "_Writer", question: GiftQuestion) -> str:
+    general = writer.feedback(question.general_feedback, mark="####")
     match question:
         case TrueFalse():
-            return _true_false(question, languages, general)
+            return _true_false(writer, question, general)
         case MultiChoice():
-            return _block(_multi_choice(question, languages), general)
+            return _block(_multi_choice(writer, question), general)
         case ShortAnswer():
-            return _block(_short_answer(question, languages), general)
+            return _block(_short_answer(writer, question), general)
         case Numerical():
-            return _block(_numerical(question, languages), general, opener="{#")
+            return _block(_numerical(writer, question), general, opener="{#")
         case Match():
-            return _block(_match(question, languages), general)
+            return _block(_match(writer, question), general)
+        case Ordering():
+            return ordering_gift(question, [writer.html(item) for item in question.items], general)
         case Essay():
             return f"{{{general}}}"
-        case Ordering():
-            return _ordering(question, languages)
         case Description():
             return ""
-        case (
-            MultiAnswer()
-            | GapSelect()
-            | DragDropText()
-            | DragDropImage()
-            | DragDropMarker()
-            | Calculated()
-            | CalculatedSimple()
-            | CalculatedMulti()
-            | RandomShortAnswerMatch()
-        ):
-            return None
         case _:
             assert_never(question)
 
 
-def _true_false(question: TrueFalse, languages: Languages, general: str) -> str:
-    wrong = _feedback(question.feedback.wrong, languages)
-    right = _feedback(question.feedback.right, languages)
+def _true_false(writer: "_Writer", question: TrueFalse, general: str) -> str:
+    wrong = writer.feedback(question.feedback.wrong)
+    right = writer.feedback(question.feedback.right)
     if right and not wrong:
         wrong = "#"
     return f"{{{'TRUE' if question.answer else 'FALSE'}{wrong}{right}{general}}}"
 
 
-def _multi_choice(question: MultiChoice, languages: Languages) -> list[str]:
+def _multi_choice(writer: "_Writer", question: MultiChoice) -> list[str]:
+    """`=` marks the one right option of a single choice; its text is never read as a percentage."""
     lines = []
+    is_marked = not question.is_single
     for answer in question.answers:
         fraction = question.fraction(answer)
-        text = _inline(answer.text, languages)
-        if question.is_single and fraction == 100:
-            mark = "=%100%" if text.startswith("%") else "="
+        text = writer.text(answer.text, is_option=True)
+        if fraction == 100 and not is_marked:
+            mark, is_marked = "=", True
         elif fraction == 0 and not text.startswith("%"):
             mark = "~"
         else:
-            mark = f"~%{fraction:.5g}%" if fraction == int(fraction) else f"~%{fraction:.5f}%"
-        lines.append(f"{mark}{text}{_feedback(answer.feedback, languages)}")
+            mark = f"~%{number(fraction)}%"
+        lines.append(f"{mark}{text}{writer.feedback(answer.feedback)}")
     return lines
 
 
-def _short_answer(question: ShortAnswer, languages: Languages) -> list[str]:
-    return [
-        f"=%{_number(answer.fraction)}%{_plain(answer.text, languages)}{_feedback(answer.feedback, languages)}"
+def _short_answer(writer: "_Writer", question: ShortAnswer) -> list[str]:
+    """Several answers begin with `=` each; a single one with `->` must not, or it is read as a pair."""
+    lines = [
+        f"%{number(answer.fraction)}%{_unbracketed(writer.plain(answer.text))}{writer.feedback(answer.feedback)}"
         for answer in question.answers
     ]
+    return lines if len(lines) == 1 and "->" in lines[0] else [f"={line}" for line in lines]
 
 
-def _numerical(question: Numerical, languages: Languages) -> list[str]:
+def _numerical(writer: "_Writer", question: Numerical) -> list[str]:
+    """What earns nothing for any other number begins with `~`, and stands last."""
     lines = []
     for answer in question.answers:
-        feedback = _feedback(answer.feedback, languages)
-        if answer.number == "*":
+        feedback = writer.feedback(answer.feedback)
+        if _is_for_any_other(answer) and answer is question.answers[-1]:
             lines.append(f"~{feedback}")
         else:
-            weight = f"%{_number(answer.fraction)}%"
-            lines.append(f"={weight}{_number(answer.number)}:{_number(answer.tolerance)}{feedback}")
+            value = "*" if answer.number == "*" else number(answer.number)
+            weight = f"%{number(answer.fraction)}%"
+            lines.append(f"={weight}{value}:{number(answer.tolerance)}{feedback}")
     return lines
 
 
-def _match(question: Match, languages: Languages) -> list[str]:
-    return [
-        f"={_inline(pair.text, languages).replace('->', '-&gt;')} -> {_plain(pair.answer, languages)}"
-        for pair in question.pairs
-    ]
+def _is_for_any_other(answer: NumericalAnswer) -> bool:
+    return answer.number == "*" and answer.fraction == 0 and answer.tolerance == 0
 
 
-def _ordering(question: Ordering, languages: Languages) -> str:
-    """Items a line each, as `import_from_gift` in `question/type/ordering/questiontype.php`, 4.5, reads them.
-
-    Its pattern does not know LONGEST_ORDERED_SUBSET.
-    """
-    grading = question.grading.upper().replace("-", "_")
-    options = [
-        str(question.select_count),
-        question.select.upper(),
-        question.layout.upper(),
-        *([] if question.grading == "longest-ordered-subset" else [grading]),
-        "SHOW" if question.show_grading else "HIDE",
-        question.numbering,
-    ]
-    items = (" ".join(_inline(item, languages).replace("\\n", " ").split()) for item in question.items)
-    inner = "".join(f"{item}\n" for item in items)
-    return f"{{>{' '.join(options)}\n{inner}}}"
+def _match(writer: "_Writer", question: Match) -> list[str]:
+    """The first `->` divides a pair, so a text with that sign is written as HTML, which has another way."""
+    lines = []
+    for pair in question.pairs:
+        text = writer.text(pair.text, is_option=True) if pair.text else ""
+        if pair.text and "->" in text:
+            text = f"[html]{escape(writer.html(pair.text).replace('->', '-&gt;'))}"
+        lines.append(f"={text} -> {writer.plain(pair.answer)}")
+    return lines
 
 
 def _block(lines: list[str], general: str, opener: str = "{") -> str:
@@ -150,21 +138,39 @@ def _block(lines: list[str], general: str, opener: str = "{") -> str:
     return f"{opener}\n{inner}}}"
 
 
-def _inline(text: RichText | None, languages: Languages) -> str:
-    return escape(without_paragraph(moodle_text(text, languages).text))
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes texts in one language; those in the question text's own format do not name it."""
+
+    language: str
+    default: str
+
+    def text(self, text: RichText, *, is_option: bool = False) -> str:
+        said, text_format = shown(text, self.language)
+        if is_option and text_format == "html":
+            said = without_paragraph(said)
+        is_named = bool(said) and (text_format != self.default or said.startswith("["))
+        return f"[{text_format}]{escape(said)}" if is_named else escape(said)
+
+    def html(self, text: RichText) -> str:
+        """The text as HTML without escapes and without a paragraph around it."""
+        return without_paragraph(_html(text, self.language))
+
+    def plain(self, text: PlainText) -> str:
+        return escape(name(text, (self.language,)))
+
+    def feedback(self, text: RichText | None, mark: str = "#") -> str:
+        return f"{mark}{self.text(text)}" if text else ""
 
 
-def _plain(text: PlainText, languages: Languages) -> str:
-    return escape(name(text, languages))
+def _html(text: RichText, language: str) -> str:
+    return without_course_addresses(to_html(text, language).with_latex())
 
 
-def _feedback(text: RichText | None, languages: Languages, mark: str = "#") -> str:
-    return f"{mark}{escape(moodle_text(text, languages).text)}" if text else ""
+def _unbracketed(text: str) -> str:
+    """A plain answer that begins as a format's name does is kept from being read as one."""
+    return f"[plain]{text}" if text.startswith("[") else text
 
 
 def _bracketed(text: str) -> str:
     return text.replace("]", "\\]")
-
-
-def _number(value: float) -> str:
-    return repr(int(value)) if value == int(value) else repr(value)

@@ -20,6 +20,7 @@ from coursepack.formats.gift.answers import (
 )
 from coursepack.formats.gift.blocks import BLANKS, Block, GiftError, blocks
 from coursepack.formats.gift.escape import show
+from coursepack.formats.gift.ordering import ordering
 from coursepack.formats.gift.texts import Data, feedback, name, rich, text_and_format
 from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.moodle.categories import category_names
@@ -106,8 +107,9 @@ class _Reader:
         stored = self.is_storing and not (answers and answers.is_refused)
         if answers is not None and answers.stops:
             self.is_storing = False
+        question: Question | None
         try:
-            question = _QUESTION.validate_python(data | self._head(block, parts)) if data else None
+            question = _QUESTION.validate_python(data | self._head(block, parts))
         except ValidationError:
             question = None
         place = block.place(self.file)
@@ -180,7 +182,7 @@ def _name(block: str) -> tuple[str, int]:
 
 
 def _data(kind: Type | None, answers: Answers | None) -> Data:
-    """What the model makes the question's answers from; {} for a type that it has not."""
+    """What the model makes the question's answers from."""
     if kind is None or answers is None:
         return {"type": "description"}
     match kind:
@@ -197,6 +199,6 @@ def _data(kind: Type | None, answers: Answers | None) -> Data:
         case "match":
             return {"type": kind, **match_pairs(answers)}
         case "ordering":
-            return {}
+            return {"type": kind, **ordering(answers.text)}
         case _:
             assert_never(kind)

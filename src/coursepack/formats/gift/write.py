@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from coursepack.formats.base import Artifact, Context, file_name
-from coursepack.formats.gift.escape import escape
-from coursepack.formats.gift.losses import losses
+from coursepack.formats.gift.losses import NotInGift, losses, why_left_out
 from coursepack.formats.gift.questions import question_gift
+from coursepack.formats.moodle.categories import category_text
 from coursepack.formats.moodle.names import category_path
 from coursepack.model import Course, question_idnumber
 
@@ -21,16 +21,21 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
             for loss in losses(question, question_idnumber(quiz.section, quiz.thing, question))
         )
         name = file_name(course, language, extension=".gift")
-        yield Artifact(name, _pieces(course, context, (language,)), language, found)
+        yield Artifact(name, _pieces(course, context, language), language, found)
 
 
-def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Iterator[bytes]:
+def _pieces(course: Course, context: Context, language: str) -> Iterator[bytes]:
     for quiz in course.question_sets():
         if not context.wants(quiz.section):
             continue
-        names = category_path(course, quiz, languages)
-        path = "/".join(("$course$", "top", *(name.replace("/", "//") for name in names)))
-        yield f"$CATEGORY: {escape(path)}\n\n".encode()
+        yield _category(category_path(course, quiz, (language,))).encode()
         for question in quiz.thing.questions:
             idnumber = question_idnumber(quiz.section, quiz.thing, question)
-            yield question_gift(question, idnumber, languages).encode()
+            if not isinstance(question, NotInGift) and why_left_out(question) is None:
+                yield question_gift(question, idnumber, language).encode()
+
+
+def _category(names: tuple[str, ...]) -> str:
+    """The line that switches to a category; Moodle undoes no escape in it but that of the backslash."""
+    path = category_text(names).replace("\\", "\\\\")
+    return f"$CATEGORY: {path}\n\n"
