@@ -1,16 +1,8 @@
 """What follows the head of drag and drop questions on an image."""
 
-from typing import assert_never
-
+from coursepack.formats.moodle.zones import coordinates
 from coursepack.formats.moodle_xml.elements import ElementWriter
-from coursepack.model import (
-    CircleZone,
-    DragDropImage,
-    DragDropMarker,
-    PolygonZone,
-    RectangleZone,
-    Zone,
-)
+from coursepack.model import DragDropImage, DragDropMarker
 
 
 def drag_drop_image(writer: ElementWriter, question: DragDropImage) -> str:
@@ -44,19 +36,6 @@ def drag_drop_marker(writer: ElementWriter, question: DragDropMarker) -> str:
     )
     misplaced = "<showmisplaced/>\n" if question.show_misplaced else ""
     return misplaced + _shuffle_feedback_and_background(writer, question) + markers + zones
-
-
-def coordinates(zone: Zone) -> str:
-    """The place of a zone as Moodle writes it: `x,y;radius`, `x,y;width,height`, `x,y;x,y;…`."""
-    match zone:
-        case CircleZone():
-            return f"{zone.at[0]},{zone.at[1]};{zone.radius}"
-        case RectangleZone():
-            return f"{zone.at[0]},{zone.at[1]};{zone.size[0]},{zone.size[1]}"
-        case PolygonZone():
-            return ";".join(f"{x},{y}" for x, y in zone.points)
-        case _:
-            assert_never(zone)
 
 
 def _shuffle_feedback_and_background(writer: ElementWriter, question: DragDropImage | DragDropMarker) -> str:

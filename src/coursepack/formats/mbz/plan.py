@@ -1,0 +1,158 @@
+"""The plan of a backup: which modules it has, and the number of everything that others refer to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from coursepack.formats.mbz.expand import activities_of
+from coursepack.formats.mbz.ids import Ids
+from coursepack.model import (
+    Activity,
+    Assignment,
+    Book,
+    ChoiceActivity,
+    Course,
+    ExternalTool,
+    Feedback,
+    File,
+    Folder,
+    Forum,
+    Glossary,
+    Label,
+    Lesson,
+    Page,
+    QuestionBank,
+    Quiz,
+    Scorm,
+    Section,
+    Training,
+    Url,
+    Wiki,
+    Workshop,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A course module: an activity and its numbers."""
+
+    activity: Activity
+    section: Section
+    modulename: str
+    """Moodle's name of the plug-in."""
+    moduleid: int
+    """Number of the course module (cmid)."""
+    instanceid: int
+    contextid: int
+    grade_items: tuple[int, ...]
+    """Numbers of its grade items; none where it is not graded, two for a workshop."""
+
+    @property
+    def directory(self) -> str:
+        return f"activities/{self.modulename}_{self.moduleid}"
+
+    @property
+    def idnumber(self) -> str:
+        """What tells which activity this is, in every release: its own idnumber, else its path."""
+        return self.activity.idnumber or f"{self.section.id}/{self.activity.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section of the course page; number 0 is the one above all others, which no source has."""
+
+    sectionid: int
+    number: int
+    section: Section | None
+    modules: tuple[Module, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that has a number before anything is written."""
+
+    courseid: int
+    contextid: int
+    sections: tuple[PlannedSection, ...]
+    groups: dict[str, int] = field(default_factory=dict)
+    groupings: dict[str, int] = field(default_factory=dict)
+
+    def modules(self) -> Iterator[Module]:
+        """Every module, in course order."""
+        for section in self.sections:
+            yield from section.modules
+
+    def module(self, section: Section, activity: Activity) -> Module | None:
+        """The module of an activity; None where the backup leaves it out."""
+        return next(
+            (item for item in self.modules() if item.section is section and item.activity.id == activity.id),
+            None,
+        )
+
+
+def plan(course: Course, sections: tuple[Section, ...], languages: tuple[str, ...], ids: Ids) -> Plan:
+    """Numbers for the course, its sections and modules."""
+    planned = [PlannedSection(ids.new("course_sections"), 0, None)]
+    contextid = ids.new("context")
+    for number, section in enumerate(sections, start=1):
+        modules = tuple(
+            _module(section, activity, ids)
+            for activity in activities_of(section, languages)
+            if not isinstance(activity, QuestionBank)
+        )
+        planned.append(PlannedSection(ids.new("course_sections"), number, section, modules))
+    return Plan(
+        courseid=ids.new("course"),
+        contextid=contextid,
+        sections=tuple(planned),
+        groups={group.id: ids.new("groups") for group in course.groups},
+        groupings={grouping.id: ids.new("groupings") for grouping in course.groupings},
+    )
+
+
+def _module(section: Section, activity: Activity, ids: Ids) -> Module:
+    name = module_name(activity)
+    return Module(
+        activity=activity,
+        section=section,
+        modulename=name,
+        moduleid=ids.new("course_modules"),
+        instanceid=ids.new(name),
+        contextid=ids.new("context"),
+        grade_items=tuple(ids.new("grade_items") for _ in range(_grade_item_count(activity))),
+    )
+
+
+def module_name(activity: Activity) -> str:
+    """Moodle's name for a kind of activity."""
+    match activity:
+        case Page() | Book() | Label() | Url() | Folder() | Glossary() | Quiz() | Forum() | Wiki():
+            return type(activity).__name__.lower()
+        case Feedback() | Lesson() | Scorm() | Workshop():
+            return type(activity).__name__.lower()
+        case File():
+            return "resource"
+        case Assignment() | Training():
+            return "assign"
+        case ChoiceActivity():
+            return "choice"
+        case ExternalTool():
+            return "lti"
+        case QuestionBank():
+            return "qbank"
+        case _:
+            assert_never(activity)
+
+
+def _grade_item_count(activity: Activity) -> int:
+    match activity:
+        case Quiz() | Assignment() | Training() | Scorm() | Lesson() | ExternalTool() | Forum():
+            return 1 if activity.grade > 0 else 0
+        case Workshop():
+            return 2
+        case Page() | Book() | Label() | Url() | File() | Folder() | Glossary():
+            return 0
+        case Wiki() | Feedback() | ChoiceActivity() | QuestionBank():
+            return 0
+        case _:
+            assert_never(activity)
