@@ -30,6 +30,14 @@ FORMATS: tuple[Format, ...] = (
         scorm.write_scorm12,
     ),
     Format(
+        "scorm-2004",
+        "SCORM 2004 package (on request)",
+        ".zip",
+        "Platforms that ask for SCORM 2004, 3rd or 4th edition; for Moodle take 1.2.",
+        scorm.write_scorm2004,
+        by_default=False,
+    ),
+    Format(
         "aiken",
         "Aiken questions (multiple choice with one right answer; on request)",
         ".aiken.txt",
