@@ -25,7 +25,6 @@ _BOOK = {
     "course.yaml": str(TINY["course.yaml"])
     + 'summary: {en: "Sea & salt", fr: Mer}\nkeywords: [{en: sea, fr: mer}]\nlicense: CC-BY-4.0\n',
     "one/section.yaml": str(TINY["one/section.yaml"]) + "  - book: content\n",
-    "one/quiz.yaml": str(TINY["one/quiz.yaml"]).replace("answer: true", "answer: true, objective: taste"),
     "one/content/1-first.en.md": "# First\n\nOne ![Sea](../sea.svg).\n",
     "one/content/1-first.fr.md": "# Premier\n\nUn ![Mer](../sea.svg).\n",
     "one/content/2-second.en.md": "# Second\n\nTwo.\n",
