@@ -47,8 +47,8 @@ NotInGift = (
 """Types that Moodle's GIFT neither writes nor reads."""
 
 _OF_ALL = frozenset({"id", "type", "name", "text", "general_feedback", "tags", "idnumber"})
-_SAID_ELSEWHERE = frozenset({"points", "objective", "grading", "case_sensitive", "units"})
-"""`objective` belongs to the course; of the others a sentence of their own says what becomes of them."""
+_SAID_ELSEWHERE = frozenset({"points", "objective", "accept", "grading", "case_sensitive", "units"})
+"""`objective` and `accept` belong to the course; of the others a sentence of their own says what becomes of them."""
 
 
 def losses(question: Question, subject: str) -> Iterator[Loss]:
