@@ -16,6 +16,7 @@ from coursepack.model import (
     ShortAnswerGap,
     gap_names,
 )
+from coursepack.model.walk import texts
 from coursepack.problems import Finding
 from coursepack.problems.rules import parts as rules
 from coursepack.problems.rules import source as source_rules
@@ -42,6 +43,12 @@ def questions_in_text(question: MultiAnswer, path: Path) -> Iterator[Finding]:
     yield from _once(question.text, set(names), path)
     for index, gap in enumerate(question.gaps):
         yield from _cloze_answers(gap, (*path, "gaps", index, "answers"))
+    for where, text in texts(question.gaps, (*path, "gaps")):
+        if isinstance(text, RichText):
+            for language in text.languages:
+                for name, line in to_html(text, language).media:
+                    message = f"Moodle would not show {name} here"
+                    yield Finding(rules.CLOZE_IMAGE, where, message, None, language, line)
 
 
 def _cloze_answers(gap: ShortAnswerGap | NumericalGap | ChoiceGap, path: Path) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ class Identifiers:
         found = wanted
         number = self._next.get(wanted, 2)
         while found in self._given:
-            found = f"{wanted[: _MAX_LENGTH - 7]}-{number}"
+            found = f"{wanted[: _MAX_LENGTH - 7].rstrip('-_.')}-{number}"
             number += 1
         self._next[wanted] = number
         self._given.add(found)

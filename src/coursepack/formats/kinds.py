@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursepack.formats import aiken, gift
+from coursepack.formats import aiken, gift, moodle_xml
 from coursepack.formats.reading import Reader
 
 _HEAD = 65_536
@@ -28,6 +28,7 @@ def _is_any(head: bytes) -> bool:
 
 
 KINDS: tuple[FileKind, ...] = (
+    FileKind("moodle-xml", "Moodle XML question bank", (".xml",), _is_any, moodle_xml.read),
     FileKind("aiken", "Aiken questions", (".txt", ".aiken"), aiken.is_aiken, aiken.read),
     FileKind("gift", "GIFT question bank", (".gift", ".sgift", ".txt"), _is_any, gift.read),
 )

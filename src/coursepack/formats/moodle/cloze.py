@@ -10,7 +10,7 @@ import re
 from typing import assert_never
 
 from coursepack.formats.moodle.names import name
-from coursepack.formats.moodle.texts import moodle_text, number, without_paragraph
+from coursepack.formats.moodle.texts import inline_html, number
 from coursepack.model import ChoiceGap, Gap, MultiAnswer, NumericalGap, RichText, ShortAnswerGap
 
 Languages = tuple[str, ...]
@@ -69,7 +69,7 @@ def _answer(fraction: float, text: str, feedback: RichText | None, languages: La
 
 
 def _inline(text: RichText, languages: Languages) -> str:
-    html = _in_one_line(without_paragraph(moodle_text(text, languages).text))
+    html = _in_one_line(inline_html(text, languages))
     return _escaped(html.replace("\\}", "\\&#125;").replace("\\#", "\\&#35;"))
 
 

@@ -53,6 +53,13 @@ def moodle_text(
     return MoodleText("html", multilang(texts), tuple(paths))
 
 
+def inline_html(text: RichText, languages: tuple[str, ...]) -> str:
+    """A text for a place where Moodle knows neither formats nor files: HTML without the paragraph around it."""
+    if text.format == "plain":
+        return without_paragraph(to_html(text, languages[0]).source)
+    return without_paragraph(moodle_text(text, languages).text)
+
+
 def without_paragraph(html: str) -> str:
     """The HTML without the one paragraph that holds all of it: what an option or a cell wants."""
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from coursepack.formats.base import Context
 from coursepack.formats.moodle.names import name, question_name
-from coursepack.formats.moodle.texts import NO_GAPS, MoodleText, moodle_text, number, without_paragraph
+from coursepack.formats.moodle.texts import (
+    NO_GAPS,
+    MoodleText,
+    inline_html,
+    moodle_text,
+    number,
+    without_paragraph,
+)
 from coursepack.formats.moodle.xml import attribute, cdata
 from coursepack.model import (
     CombinedFeedback,
@@ -62,7 +69,7 @@ class ElementWriter:
 
     def label(self, text: RichText | None) -> str:
         """A short text without files, as `<text>`."""
-        return f"<text>{cdata(self.option(text).text)}</text>\n"
+        return f"<text>{cdata(inline_html(text, self.languages) if text else '')}</text>\n"
 
     def plain(self, text: PlainText) -> str:
         """A name in the languages of the file."""

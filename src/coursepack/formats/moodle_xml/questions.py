@@ -29,28 +29,18 @@ from coursepack.model import (
     Numerical,
     Ordering,
     Question,
-    QuestionBank,
-    Quiz,
     RandomShortAnswerMatch,
-    Section,
     ShortAnswer,
     TrueFalse,
-    question_idnumber,
 )
 
 
-def question_xml(
-    question: Question,
-    section: Section,
-    quiz: Quiz | QuestionBank,
-    context: Context,
-    languages: tuple[str, ...],
-) -> str:
+def question_xml(question: Question, idnumber: str, context: Context, languages: tuple[str, ...]) -> str:
     """One question as a `<question>` element, files included."""
     writer = ElementWriter(context, languages)
     return (
         f'<question type="{_type_in_file(question)}">\n'
-        + writer.head(question, question_idnumber(section, quiz, question), _gaps(question, languages))
+        + writer.head(question, idnumber, _gaps(question, languages))
         + _body(writer, question)
         + "".join(writer.hint(hint) for hint in question.hints)
         + writer.tags(question.tags)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from coursepack.formats.base import Artifact, Context, file_name
+from coursepack.formats.moodle.categories import category_text
 from coursepack.formats.moodle.names import category_path
 from coursepack.formats.moodle.xml import DECLARATION, cdata
 from coursepack.formats.moodle_xml.questions import question_xml
-from coursepack.model import Course
+from coursepack.model import Course, question_idnumber
 
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
@@ -23,14 +24,14 @@ def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Ite
             continue
         yield _category(category_path(course, located, languages)).encode()
         for question in located.thing.questions:
-            yield question_xml(question, located.section, located.thing, context, languages).encode()
+            idnumber = question_idnumber(located.section, located.thing, question)
+            yield question_xml(question, idnumber, context, languages).encode()
     yield b"</quiz>\n"
 
 
 def _category(names: tuple[str, ...]) -> str:
-    path = "/".join(("$course$", "top", *(part.replace("/", "//") for part in names)))
     return (
         '<question type="category">\n'
-        f"<category><text>{cdata(path)}</text></category>\n"
+        f"<category><text>{cdata(category_text(names))}</text></category>\n"
         '<info format="html"><text></text></info>\n<idnumber></idnumber>\n</question>\n'
     )

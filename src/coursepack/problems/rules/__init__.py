@@ -10,6 +10,7 @@ from coursepack.problems.rules import (
     aiken,
     gift,
     item_writing,
+    moodle_xml,
     parts,
     prose,
     questions,
@@ -19,7 +20,20 @@ from coursepack.problems.rules import (
     whole_course,
 )
 
-ROOMS = (source, text, questions, parts, item_writing, whole_course, prose, acceptance, reading, gift, aiken)
+ROOMS = (
+    source,
+    text,
+    questions,
+    parts,
+    item_writing,
+    whole_course,
+    prose,
+    acceptance,
+    reading,
+    gift,
+    aiken,
+    moodle_xml,
+)
 """The modules that hold the rules, in the order in which they are listed."""
 
 CATALOGUE: dict[str, Rule] = {

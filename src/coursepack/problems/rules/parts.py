@@ -1,5 +1,6 @@
 """CP-Q02x to CP-Q04x: what can be wrong with gaps, zones, units and formulas."""
 
+from coursepack.problems.problem import Severity
 from coursepack.problems.rule import Example, Rule
 
 
@@ -135,10 +136,19 @@ UNIT_MISSING = Rule(
 CLOZE_ANSWER = Rule(
     "CP-Q031",
     "An answer that a small question in a text cannot have",
-    "Moodle's Cloze takes the backslash away before } and #, and knows no `*` among numbers.",
+    "Moodle's Cloze takes the backslash away before } and #.",
     "Write the answer otherwise, or ask it in a question of its own.",
     _cloze("The sky is {{colour}}.", "{text: 'blue\\}'}"),
     _cloze("The sky is {{colour}}.", "{text: 'blue}'}"),
+    Severity.WARNING,
+)
+CLOZE_IMAGE = Rule(
+    "CP-Q033",
+    "An image in an answer of a small question",
+    "Moodle keeps files for the whole text only; in the answers and feedback of its gaps, images are broken.",
+    "Put the image into the text of the question.",
+    _cloze("The sky is {{colour}}.", "{text: blue, feedback: '![The sea](sea.svg)'}"),
+    _cloze("![The sea](sea.svg) The sky is {{colour}}.", "{text: blue}"),
 )
 TOO_FEW_TO_DRAW = Rule(
     "CP-Q032",

@@ -1,0 +1,5 @@
+"""Reading Moodle XML."""
+
+from coursepack.formats.moodle_xml.reading.read import read
+
+__all__ = ["read"]
