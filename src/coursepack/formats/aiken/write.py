@@ -18,7 +18,7 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
     for language in context.languages:
         pieces: list[bytes] = []
         losses: list[Loss] = []
-        for quiz in course.quizzes():
+        for quiz in course.question_sets():
             for question in quiz.thing.questions if context.wants(quiz.section) else ():
                 subject = question_idnumber(quiz.section, quiz.thing, question)
                 written = _written(question, language)
