@@ -10,7 +10,16 @@ from pathlib import Path
 from coursepack import checks, source
 from coursepack.checks import Ask
 from coursepack.folder import replacing_folder
-from coursepack.formats import DEFAULT_FORMATS, Artifact, Context, Format, Kept, Loss
+from coursepack.formats import (
+    DEFAULT_FORMATS,
+    Artifact,
+    Context,
+    Edition,
+    Format,
+    Kept,
+    Loss,
+    Split,
+)
 from coursepack.model import Course
 from coursepack.package import write
 from coursepack.problems import CoursePackError, Finding, Place, Problem, in_reading_order
@@ -39,10 +48,14 @@ class Wanted:
     formats: Sequence[Format] = DEFAULT_FORMATS
     languages: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    split: Split = "module"
+    edition: Edition = "3rd"
+    schemas: Path | None = None
 
     @property
     def is_everything(self) -> bool:
-        return tuple(self.formats) == DEFAULT_FORMATS and not self.languages and not self.sections
+        """Whether nothing of the output folder is left to stay."""
+        return set(DEFAULT_FORMATS) <= set(self.formats) and not self.languages and not self.sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,9 @@ def write_packages(
         clock=clock(checked.course),
         media=checked.files,
         sections=wanted.sections,
+        split=wanted.split,
+        edition=wanted.edition,
+        schemas=wanted.schemas,
     )
     with replacing_folder(
         out,

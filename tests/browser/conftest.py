@@ -15,7 +15,14 @@ from tests.browser.keyboard import Keyboard
 from tests.specimens import SEA, write_course
 
 SITE = "http://course.test"
-_PLATFORM = """<!doctype html><html lang="en"><head><title>Platform</title><script src="/lms.js"></script></head>
+_FOLDER = Path(__file__).parent
+_LIBRARY = _FOLDER.parents[1] / "node_modules" / "scorm-again" / "dist"
+_SCRIPTS = {
+    "": '<script src="/fake_lms.js"></script>',
+    "1.2": '<script src="/scorm12.min.js"></script><script src="/scorm_again.js" data-standard="1.2"></script>',
+    "2004": '<script src="/scorm2004.min.js"></script><script src="/scorm_again.js" data-standard="2004"></script>',
+}
+_PLATFORM = """<!doctype html><html lang="en"><head><title>Platform</title>%s</head>
 <body><iframe src="/package/index.html" title="Package" width="1100" height="800"></iframe></body></html>"""
 
 Members = Mapping[str, bytes | Path]
@@ -24,8 +31,8 @@ Members = Mapping[str, bytes | Path]
 class Visit:
     """A learner who opens a package, in a platform or on its own."""
 
-    def __init__(self, page: Page, members: Members) -> None:
-        self.page, self.members = page, members
+    def __init__(self, page: Page, members: Members, platform: str) -> None:
+        self.page, self.members, self.platform = page, members, platform
         self.complaints: list[str] = []
         page.on("console", lambda message: self._note(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -38,9 +45,10 @@ class Visit:
     def _serve(self, route: Route) -> None:
         path = unquote(urlsplit(route.request.url).path)
         if path == "/platform.html":
-            route.fulfill(body=_PLATFORM, content_type="text/html")
-        elif path == "/lms.js":
-            route.fulfill(path=Path(__file__).with_name("fake_lms.js"), content_type="text/javascript")
+            route.fulfill(body=_PLATFORM % _SCRIPTS[self.platform], content_type="text/html")
+        elif path.endswith("lms.js") or path.startswith("/scorm"):
+            folder = _LIBRARY if path.endswith(".min.js") else _FOLDER
+            route.fulfill(path=folder / path[1:], content_type="text/javascript")
         elif path.startswith("/package/") and path.removeprefix("/package/") in self.members:
             body = self.members[path.removeprefix("/package/")]
             kind = mimetypes.guess_type(path)[0]
@@ -91,7 +99,9 @@ Open = Callable[..., Visit]
 def visit(page: Page, tmp_path: Path) -> Open:
     """Make the only SCORM package of an English course from these files and open it."""
 
-    def make(files: Mapping[str, str], language: str = "en", format_name: str = "scorm-1.2") -> Visit:
+    def make(
+        files: Mapping[str, str], language: str = "en", format_name: str = "scorm-1.2", platform: str = ""
+    ) -> Visit:
         course = {
             "course.yaml": f"id: tiny\ntitle: Tiny\nlanguages: [{language}]\nsections: [one]\n",
             "one/sea.svg": SEA,
@@ -101,6 +111,6 @@ def visit(page: Page, tmp_path: Path) -> Open:
         assert not checked.has_errors, checked.problems
         context = Context((language,), clock(checked.course), checked.files)
         (artifact,) = format_named(format_name).write(checked.course, context)
-        return Visit(page, artifact.output.members)
+        return Visit(page, artifact.output.members, platform)
 
     return make

@@ -11,6 +11,9 @@
     "cmi.core.exit": /^(time-out|suspend|logout|)$/,
     "cmi.core.session_time": timespan,
     "cmi.suspend_data": /^[\x00-\x7f]{0,4096}$/,
+    "cmi.objectives.n.id": id,
+    "cmi.objectives.n.score.raw": decimal, "cmi.objectives.n.score.min": decimal, "cmi.objectives.n.score.max": decimal,
+    "cmi.objectives.n.status": /^(passed|completed|failed|incomplete|browsed|not attempted)$/,
     "cmi.interactions.n.id": id,
     "cmi.interactions.n.objectives.n.id": id,
     "cmi.interactions.n.time": /^\d{2}:\d{2}:\d{2}(\.\d{1,2})?$/,
@@ -22,7 +25,7 @@
     "cmi.interactions.n.latency": timespan,
   };
   const kept = JSON.parse(window.name || "{}");
-  const lms = { data: { "cmi.core.lesson_mode": "normal", "cmi.core.lesson_status": "not attempted", ...kept }, errors: [], commits: 0, finished: 0, broken: false };
+  const lms = { data: { "cmi.core.lesson_mode": "normal", "cmi.core.lesson_status": "not attempted", ...kept, "cmi.core.entry": window.name ? "resume" : "ab-initio" }, errors: [], commits: 0, finished: 0, broken: false };
   let error = "0";
   let open = false;
   const fail = (code, what) => { error = code; lms.errors.push([code, what]); return "false"; };
@@ -39,9 +42,12 @@
     },
     LMSGetValue: (element) => {
       if (!open) { fail("301", element); return ""; }
-      if (element === "cmi.interactions._count") {
-        return ok(String(new Set(Object.keys(lms.data).filter((key) => /^cmi\.interactions\.\d/.test(key)).map((key) => key.split(".")[2])).size));
+      const list = element.match(/^(cmi\.(?:interactions|objectives))\._count$/);
+      if (list) {
+        const members = Object.keys(lms.data).filter((key) => key.startsWith(list[1]) && key.endsWith(".id"));
+        return ok(String(members.filter((key) => key.split(".").length === 4).length));
       }
+      if (/^cmi\.interactions\.\d/.test(element)) { fail("404", element); return ""; }
       return ok(lms.data[element] ?? "");
     },
     LMSSetValue: (element, value) => {
@@ -50,8 +56,8 @@
       const format = formats[element.replace(/\.\d+/g, ".n")];
       if (!format) return fail("201", element);
       if (!format.test(value)) return fail("405", `${element} = ${value}`);
-      const at = element.match(/^cmi\.interactions\.(\d+)/);
-      if (at && Number(at[1]) > Number(window.API.LMSGetValue("cmi.interactions._count"))) return fail("201", element);
+      const at = element.match(/^(cmi\.(?:interactions|objectives))\.(\d+)/);
+      if (at && Number(at[2]) > Number(window.API.LMSGetValue(`${at[1]}._count`))) return fail("201", element);
       lms.data[element] = value;
       return ok("true");
     },

@@ -32,7 +32,7 @@ EVERYTHING_RIGHT = {
 }
 
 
-def _go_to_quiz(opened):
+def go_to_quiz(opened):
     keyboard = opened.keyboard
     keyboard.enter_frame()
     while keyboard.shown != "quiz":
@@ -62,7 +62,7 @@ def test_pages_alone_are_completed_when_all_were_viewed(visit):
 )
 def test_a_quiz_with_a_pass_mark_is_passed_or_failed(visit, answers, score, status):
     opened = visit(QUIZ).in_platform()
-    keyboard = _go_to_quiz(opened)
+    keyboard = go_to_quiz(opened)
     keyboard.answer(answers)
     keyboard.submit()
     opened.leave()
@@ -73,7 +73,7 @@ def test_a_quiz_with_a_pass_mark_is_passed_or_failed(visit, answers, score, stat
 
 def test_each_question_is_reported_with_its_id_response_and_result(visit):
     opened = visit(QUIZ).in_platform()
-    keyboard = _go_to_quiz(opened)
+    keyboard = go_to_quiz(opened)
     keyboard.answer({"quiz--sea": "1", "quiz--lake": "1"})
     keyboard.submit()
     told = opened.told
@@ -85,9 +85,19 @@ def test_each_question_is_reported_with_its_id_response_and_result(visit):
         "student_response": "t",
         "result": "correct",
     }
-    assert told["cmi.interactions.0.objectives.0.id"] == "taste"
+    assert told["cmi.interactions.0.objectives.0.id"] == "one.taste"
     assert told["cmi.interactions.1.correct_responses.0.pattern"] == "f"
     assert told["cmi.interactions.1.result"] == "wrong"
+
+
+def test_each_learning_objective_has_its_own_result(visit):
+    opened = visit(QUIZ).in_platform()
+    keyboard = go_to_quiz(opened)
+    keyboard.answer({"quiz--sea": "1", "quiz--lake": "1"})
+    keyboard.submit()
+    assert opened.told["cmi.core.lesson_status"] == "failed"
+    objective = {key: opened.told[f"cmi.objectives.0.{key}"] for key in ("id", "score.raw", "status")}
+    assert objective == {"id": "one.taste", "score.raw": "100", "status": "passed"}
 
 
 def test_every_type_is_answered_by_keyboard_and_reported_without_an_error(visit):
@@ -97,7 +107,7 @@ def test_every_type_is_answered_by_keyboard_and_reported_without_an_error(visit)
             "one/quiz.yaml": EVERY_TYPE.replace("questions:", "pass: 60 %\nquestions:"),
         }
     ).in_platform()
-    keyboard = _go_to_quiz(opened)
+    keyboard = go_to_quiz(opened)
     keyboard.answer(EVERYTHING_RIGHT)
     keyboard.submit()
     assert opened.errors == []
@@ -109,7 +119,7 @@ def test_every_type_is_answered_by_keyboard_and_reported_without_an_error(visit)
 
 def test_answers_and_place_are_there_on_the_next_visit(visit):
     opened = visit(QUIZ).in_platform()
-    _go_to_quiz(opened).answer({"quiz--lake": "0"})
+    go_to_quiz(opened).answer({"quiz--lake": "0"})
     opened.leave()
     opened.in_platform()
     assert opened.keyboard.shown == "quiz"
@@ -121,7 +131,7 @@ def test_answers_and_place_are_there_on_the_next_visit(visit):
 
 def test_the_best_of_several_tries_counts(visit):
     opened = visit(QUIZ).in_platform()
-    keyboard = _go_to_quiz(opened)
+    keyboard = go_to_quiz(opened)
     keyboard.answer({"quiz--sea": "1", "quiz--lake": "0"})
     keyboard.submit()
     keyboard.tab_to(lambda has: has["text"] == "Try again")
@@ -136,7 +146,7 @@ def test_the_best_of_several_tries_counts(visit):
 
 def test_unanswered_questions_are_named_before_they_count(visit):
     opened = visit(QUIZ).in_platform()
-    keyboard = _go_to_quiz(opened)
+    keyboard = go_to_quiz(opened)
     keyboard.answer({"quiz--sea": "1"})
     keyboard.submit()
     assert opened.frame.inner_text("form .warning") == "Not answered yet: 2."
@@ -148,24 +158,69 @@ def test_unanswered_questions_are_named_before_they_count(visit):
 def test_a_platform_that_fails_is_tried_again_and_the_learner_is_told(visit):
     opened = visit(QUIZ).in_platform()
     opened.page.evaluate("() => { lms.broken = true; }")
-    keyboard = _go_to_quiz(opened)
+    keyboard = go_to_quiz(opened)
     keyboard.answer({"quiz--sea": "1", "quiz--lake": "0"})
     keyboard.submit()
     assert "does not answer" in opened.frame.inner_text("#Status")
     opened.page.evaluate("() => { lms.broken = false; }")
     opened.frame.wait_for_selector("#Status.lms_saved")
     assert opened.told["cmi.core.lesson_status"] == "passed"
-    assert sorted(key for key in opened.told if key.endswith(".id")) == [
-        "cmi.interactions.0.id",
-        "cmi.interactions.0.objectives.0.id",
-        "cmi.interactions.1.id",
+    ids = [
+        value
+        for key, value in opened.told.items()
+        if key.startswith("cmi.interactions") and key.count(".") == 3
     ]
+    assert [name for name in ids if name.startswith("one.")] == ["one.quiz.sea", "one.quiz.lake"]
+
+
+def test_a_second_window_takes_over_and_the_first_stops_recording(visit):
+    opened = visit(QUIZ).in_platform()
+    newer = opened.page.context.new_page()
+    newer.route("**/*", opened._serve)
+    newer.goto(opened.frame.url)
+    opened.frame.wait_for_selector("#Status.other_window")
+    assert opened.page.evaluate("() => lms.finished") == 1
+    keyboard = go_to_quiz(opened)
+    keyboard.answer({"quiz--sea": "1", "quiz--lake": "0"})
+    keyboard.submit()
+    assert opened.frame.is_hidden(".result")
+    assert "cmi.core.score.raw" not in opened.told
+    assert opened.errors == []
+
+
+def test_a_browser_without_storage_still_runs(visit):
+    opened = visit(QUIZ)
+    opened.page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get: () => { throw new Error('off'); } });"
+    )
+    opened.alone()
+    keyboard = go_to_quiz(opened)
+    keyboard.answer({"quiz--sea": "1", "quiz--lake": "0"})
+    keyboard.submit()
+    assert "You have passed." in opened.frame.inner_text(".result")
+    assert opened.complaints == []
+
+
+def test_looking_back_records_nothing(visit):
+    opened = visit(QUIZ)
+    opened.page.add_init_script(
+        """window.name ||= JSON.stringify({ "cmi.core.lesson_mode": "review", "cmi.core.lesson_status": "passed" });"""
+    )
+    opened.in_platform()
+    assert opened.frame.inner_text("#Status") == "You are looking back: nothing is recorded."
+    keyboard = go_to_quiz(opened)
+    keyboard.answer({"quiz--sea": "1"})
+    keyboard.submit()
+    opened.leave()
+    assert opened.told["cmi.core.lesson_status"] == "passed"
+    assert "cmi.suspend_data" not in opened.told
+    assert opened.errors == []
 
 
 def test_without_a_platform_it_runs_and_says_that_nothing_is_recorded(visit):
     opened = visit(QUIZ).alone()
     assert opened.frame.inner_text("#Status") == "No learning platform was found: nothing is recorded."
-    keyboard = _go_to_quiz(opened)
+    keyboard = go_to_quiz(opened)
     keyboard.answer({"quiz--sea": "1", "quiz--lake": "0"})
     keyboard.submit()
     assert "You have passed." in opened.frame.inner_text(".result")

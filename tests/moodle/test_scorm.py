@@ -75,39 +75,112 @@ def play_to_the_end(keyboard, answers):
         keyboard.next_page()
 
 
+QUIZ = {
+    "course.yaml": "id: tiny\ntitle: Tiny & <small>\nlanguages: [en]\nsections: [one]\n",
+    "one/section.yaml": (
+        "title: Été — à l’œuvre & plus\nobjectives:\n  - {id: taste, text: Say what is salty.}\n"
+        "activities:\n  - page: first\n  - quiz: quiz\n"
+    ),
+    "one/first.en.md": "# First\n\nHello. ![Waves on the open sea](sea.svg)\n",
+    "one/sea.svg": SEA,
+    "one/quiz.yaml": (
+        "title: Quiz\npass: 60 %\nquestions:\n"
+        "  - {id: sea, type: truefalse, text: The sea is salty., answer: true, objective: taste}\n"
+        "  - {id: lake, type: truefalse, text: The lake is salty., answer: false}\n"
+    ),
+}
+STATUS = {
+    "scorm-1.2": ("cmi.core.lesson_status", "cmi.core.score.raw"),
+    "scorm-2004": ("cmi.completion_status", "cmi.success_status", "cmi.score.scaled", "cmi.score.raw"),
+}
+
+
+@pytest.fixture(params=list(STATUS))
+def format_name(request):
+    return request.param
+
+
+@pytest.fixture
+def tiny(moodle, context, tmp_path, format_name):
+    """A learner in front of a small course: one page, one quiz."""
+    source = write_course(tmp_path / "course", start=dict(QUIZ))
+    return Learner(moodle, context, package(source, tmp_path, format_name=format_name))
+
+
+def status(learner, format_name, attempt="attempt 1"):
+    return tuple(learner.tracks[attempt].get(element) for element in STATUS[format_name])
+
+
+def go_to_quiz(keyboard):
+    while not keyboard.frame.query_selector(".page:not([hidden]) form.quiz"):
+        keyboard.next_page()
+    return keyboard
+
+
+def answer(keyboard, sea, lake):
+    go_to_quiz(keyboard)
+    keyboard.answer({"quiz--sea": sea, "quiz--lake": lake})
+    keyboard.submit()
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_module_is_played_to_the_end_and_passed(moodle, context, tmp_path, language):
-    learner = Learner(moodle, context, package(ECOWAS, tmp_path, section=MODULE, language=language))
+def test_a_module_is_played_to_the_end_and_passed(moodle, context, tmp_path, format_name, language):
+    made = package(ECOWAS, tmp_path, section=MODULE, language=language, format_name=format_name)
+    learner = Learner(moodle, context, made)
     play_to_the_end(learner.visit(), right_answers(ECOWAS, MODULE))
     assert learner.leave() == []
-    (tracks,) = learner.tracks.values()
-    assert tracks["cmi.core.lesson_status"] == "passed"
-    assert float(tracks["cmi.core.score.raw"]) == 100
+    expected = {"scorm-1.2": ("passed", "100"), "scorm-2004": ("completed", "passed", "1", "100")}
+    assert status(learner, format_name) == expected[format_name]
     assert learner.grade == 100
-    results = [value for element, value in tracks.items() if element.endswith(".result")]
+    results = [value for element, value in learner.tracks["attempt 1"].items() if element.endswith(".result")]
     assert results == ["correct"] * 10
 
 
-def test_the_guide_without_a_quiz_is_completed(moodle, context, tmp_path):
-    learner = Learner(moodle, context, package(ECOWAS, tmp_path, section="00-guide"))
+def test_the_guide_without_a_quiz_is_completed(moodle, context, tmp_path, format_name):
+    learner = Learner(moodle, context, package(ECOWAS, tmp_path, section="00-guide", format_name=format_name))
     play_to_the_end(learner.visit(), {})
     assert learner.leave() == []
-    (tracks,) = learner.tracks.values()
-    assert tracks["cmi.core.lesson_status"] == "completed"
-    assert "cmi.core.score.raw" not in tracks
+    expected = {"scorm-1.2": ("completed", None), "scorm-2004": ("completed", None, None, None)}
+    assert status(learner, format_name) == expected[format_name]
 
 
-def test_every_type_arrives_after_leaving_and_coming_back(moodle, context, tmp_path):
-    source = write_course(
-        tmp_path / "course",
-        start={
-            "course.yaml": "id: tiny\ntitle: Tiny & <small>\nlanguages: [en]\nsections: [one]\n",
-            "one/section.yaml": "title: Été — à l’œuvre & plus\nactivities:\n  - quiz: quiz\n",
-            "one/sea.svg": SEA,
-            "one/quiz.yaml": EVERY_TYPE.replace("questions:", "pass: 60 %\nquestions:"),
-        },
-    )
-    learner = Learner(moodle, context, package(source, tmp_path))
+def test_a_learner_below_the_pass_mark_fails_and_passes_in_a_second_attempt(tiny, format_name):
+    answer(tiny.visit(), "1", "1")
+    assert tiny.leave() == []
+    failed = {"scorm-1.2": ("failed", "50"), "scorm-2004": ("completed", "failed", "0.5", "50")}
+    assert status(tiny, format_name) == failed[format_name]
+    keyboard = tiny.visit(new_attempt=True)
+    assert keyboard.shown == "Overview"
+    answer(keyboard, "1", "0")
+    assert tiny.leave() == []
+    passed = {"scorm-1.2": ("passed", "100"), "scorm-2004": ("completed", "passed", "1", "100")}
+    assert status(tiny, format_name, "attempt 2") == passed[format_name]
+    assert status(tiny, format_name) == failed[format_name]
+
+
+def test_objectives_responses_and_time_arrive(tiny, format_name):
+    answer(tiny.visit(), "1", "1")
+    assert tiny.leave() == []
+    tracks = tiny.tracks["attempt 1"]
+    at = {"scorm-1.2": "cmi.interactions_{}", "scorm-2004": "cmi.interactions.{}"}[format_name]
+    response = {"scorm-1.2": "student_response", "scorm-2004": "learner_response"}[format_name]
+    true = {"scorm-1.2": "t", "scorm-2004": "true"}[format_name]
+    names = [tracks[f"{at.format(number)}.id"] for number in (0, 1)]
+    assert names == ["one.quiz.sea", "one.quiz.lake"]
+    assert [tracks[f"{at.format(number)}.{response}"] for number in (0, 1)] == [true, true]
+    # Moodle puts the manifest's own objective before those that the player reports.
+    assert "one.taste" in {value for element, value in tracks.items() if "objectives" in element}
+    time = tracks[{"scorm-1.2": "cmi.core.total_time", "scorm-2004": "cmi.total_time"}[format_name]]
+    assert any(digit in time for digit in "123456789")
+
+
+def test_every_type_arrives_after_leaving_and_coming_back(moodle, context, tmp_path, format_name):
+    changes = {
+        "one/section.yaml": "title: Été — à l’œuvre & plus\nactivities:\n  - quiz: quiz\n",
+        "one/quiz.yaml": EVERY_TYPE.replace("questions:", "pass: 60 %\nquestions:"),
+    }
+    source = write_course(tmp_path / "course", changes, start=dict(QUIZ))
+    learner = Learner(moodle, context, package(source, tmp_path, format_name=format_name))
     learner.visit().answer({"quiz--true-false": "1", "quiz--short": "sea", "quiz--essay": "Le sel, l’eau."})
     assert learner.leave() == []
     keyboard = learner.visit()
@@ -125,14 +198,14 @@ def test_every_type_arrives_after_leaving_and_coming_back(moodle, context, tmp_p
     )
     keyboard.submit()
     assert learner.leave() == []
-    (tracks,) = learner.tracks.values()
-    assert tracks["cmi.core.lesson_status"] == "failed"
+    tracks = learner.tracks["attempt 1"]
+    wrong = {"scorm-1.2": "wrong", "scorm-2004": "incorrect"}[format_name]
     results = {tracks[e.replace("result", "id")]: v for e, v in tracks.items() if e.endswith(".result")}
     assert results == {
         "one.quiz.true-false": "correct",
-        "one.quiz.single": "wrong",
+        "one.quiz.single": wrong,
         "one.quiz.several": "0.5",
         "one.quiz.short": "correct",
-        "one.quiz.number": "wrong",
+        "one.quiz.number": wrong,
         "one.quiz.pairs": "0.5",
     }

@@ -56,7 +56,8 @@ def test_files_have_names_that_every_platform_keeps(path, expected):
 def test_texts_remember_the_files_they_point_at():
     texts = Texts("en")
     html = texts.block(RichText.of({"en": "![Sea](sea.svg)"}, base="one"), "here")
-    assert texts.media == ("one/sea.svg",)
+    assert texts.take_media() == ("one/sea.svg",)
+    assert texts.take_media() == ()
     assert 'src="course/one/sea.svg"' in html
 
 

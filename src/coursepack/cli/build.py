@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -9,7 +10,7 @@ from coursepack import flow
 from coursepack.cli import output
 from coursepack.cli.progress import reporting
 from coursepack.folder import LockedError
-from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Kept
+from coursepack.formats import DEFAULT_FORMATS, FORMATS, Edition, Format, Kept, Split
 from coursepack.model import Course
 
 _NAMES = ", ".join(row.name for row in FORMATS)
@@ -30,6 +31,26 @@ _NAMES = ", ".join(row.name for row in FORMATS)
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write; dist/COURSE without it."
 )
+@click.option(
+    "--split",
+    type=click.Choice(get_args(Split)),
+    default="module",
+    help="SCORM: a package a module, one package of the course, or a package a module with its pages apart.",
+)
+@click.option(
+    "--scorm-edition",
+    "edition",
+    type=click.Choice(get_args(Edition)),
+    default="3rd",
+    help="Edition of SCORM 2004.",
+)
+@click.option(
+    "--with-schemas",
+    "schemas",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of SCORM schema files (.xsd, .dtd) to put into SCORM packages.",
+)
 @click.option("--allow-loss", is_flag=True, help="Build even where a format drops questions or points.")
 def command(
     course: Path,
@@ -37,6 +58,9 @@ def command(
     languages: str | None,
     modules: str | None,
     out: Path | None,
+    split: Split,
+    edition: Edition,
+    schemas: Path | None,
     allow_loss: bool,
 ) -> None:
     """Build packages of a course.
@@ -49,7 +73,12 @@ def command(
     if checked.course is None or checked.has_errors:
         output.fail(f"{course}: {output.summary(checked.problems)}. Nothing was built.", output.FINDINGS)
     wanted = flow.Wanted(
-        _formats(formats), _languages(languages, checked.course), _sections(modules, checked.course)
+        _formats(formats),
+        _languages(languages, checked.course),
+        _sections(modules, checked.course),
+        split,
+        edition,
+        schemas,
     )
     folder = out or Path("dist") / checked.course.id
     try:

@@ -1,7 +1,17 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
 from coursepack.formats import aiken, gift, moodle_xml, scorm
-from coursepack.formats.base import Artifact, Context, Format, FormatName, Kept, Loss, MediaFiles
+from coursepack.formats.base import (
+    Artifact,
+    Context,
+    Edition,
+    Format,
+    FormatName,
+    Kept,
+    Loss,
+    MediaFiles,
+    Split,
+)
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -18,6 +28,14 @@ FORMATS: tuple[Format, ...] = (
         ".zip",
         "Moodle: Add an activity, SCORM package. Other platforms: upload as SCORM 1.2.",
         scorm.write_scorm12,
+    ),
+    Format(
+        "scorm-2004",
+        "SCORM 2004 package (on request)",
+        ".zip",
+        "Platforms that ask for SCORM 2004, 3rd or 4th edition; for Moodle take 1.2.",
+        scorm.write_scorm2004,
+        by_default=False,
     ),
     Format(
         "aiken",
@@ -42,10 +60,12 @@ __all__ = [
     "FORMATS",
     "Artifact",
     "Context",
+    "Edition",
     "Format",
     "FormatName",
     "Kept",
     "Loss",
     "MediaFiles",
+    "Split",
     "format_named",
 ]

@@ -5,12 +5,21 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Literal, Protocol
 
 from coursepack.model import Course, Section
 from coursepack.package import Output
 
 _NAMESPACE = uuid.UUID("6f0c2a3e-52a4-5d0b-9b7e-0b6f3c8e6d11")
+
+
+Split = Literal["module", "course", "page"]
+"""What a SCORM package is of, and what each of its parts shows: a section in a package of its own, each
+section in the course's package, or each page in the section's package."""
+
+Edition = Literal["3rd", "4th"]
+"""Of SCORM 2004; platforms that read the 4th also read the 3rd."""
 
 
 class Kept(StrEnum):
@@ -49,6 +58,10 @@ class Context:
     media: MediaFiles
     sections: tuple[str, ...] = ()
     """Folders of the sections asked for; all when empty."""
+    split: Split = "module"
+    edition: Edition = "3rd"
+    schemas: Path | None = None
+    """Folder of schema files to put into SCORM packages; their licence keeps them out of ours."""
 
     def wants(self, section: Section) -> bool:
         """Whether packages of this section are asked for."""
@@ -65,7 +78,7 @@ class Artifact:
     losses: tuple[Loss, ...] = field(default=())
 
 
-FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2"]
+FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2", "scorm-2004"]
 
 
 @dataclass(frozen=True, slots=True)

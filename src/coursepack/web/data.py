@@ -1,9 +1,10 @@
 """What the script needs to know about the pages: keys, points, pass marks, its words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from coursepack.model import Quiz, Section
+from coursepack.model import Objective, Quiz, Section
+from coursepack.render import to_html
 from coursepack.web.keys import short_keys
 from coursepack.web.pages import PageView, Questions
 from coursepack.web.questions import QuestionView
@@ -15,6 +16,7 @@ SCRIPT_WORDS = (
     "lms_missing",
     "lms_saved",
     "notes_too_long",
+    "other_window",
     "partly",
     "passed",
     "progress",
@@ -42,6 +44,10 @@ def script_data(
         "title": title,
         "marks": {"decimal": own["mark_decimal"], "thousands": own["mark_thousands"]},
         "words": {word: own[word] for word in SCRIPT_WORDS},
+        "objectives": [
+            {"id": name, "key": key, "description": to_html(objective.text, language).plain()}
+            for (name, objective), key in _with_keys(tested_objectives(section, pages))
+        ],
         "pages": [{"id": page.id, "key": keys[page.id]} for page in pages],
         "quizzes": quizzes,
         "notes": [
@@ -51,6 +57,29 @@ def script_data(
             if question["key"]["type"] == "essay"
         ],
     }
+
+
+def tested_objectives(section: Section, pages: tuple[PageView, ...]) -> tuple[tuple[str, Objective], ...]:
+    """Learning objectives that marked questions of these pages test, with the ids platforms know them by."""
+    tested = {
+        question.objective
+        for page in pages
+        if isinstance(page.body, Questions)
+        for question, view in zip(page.body.quiz.questions, page.body.questions, strict=True)
+        if view.is_marked
+    }
+    return tuple(
+        (f"{section.id}.{objective.id}", objective)
+        for objective in section.objectives
+        if objective.id in tested
+    )
+
+
+def _with_keys(
+    objectives: tuple[tuple[str, Objective], ...],
+) -> Iterator[tuple[tuple[str, Objective], str]]:
+    keys = short_keys(name for name, _ in objectives)
+    return ((found, keys[found[0]]) for found in objectives)
 
 
 def _quiz(section: Section, body: Questions, key: str) -> Mapping[str, Any]:
@@ -77,6 +106,7 @@ def _question(
         "name": f"{section.id}.{quiz.id}.{name}",
         "number": view.number,
         "points": view.points,
-        "objective": objective,
+        "objective": f"{section.id}.{objective}" if objective else None,
+        "description": view.words,
         "key": view.key,
     }

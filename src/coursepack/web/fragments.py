@@ -21,38 +21,41 @@ FOLDER = "course"
 """Folder of a package in which the course's own files stand."""
 
 
-def package_path(path: str) -> str:
-    """Where a course file stands in a package: in ASCII letters, digits, dots, hyphens and slashes.
+def safe_path(path: str) -> str:
+    """The path in ASCII letters, digits, dots, hyphens and slashes.
 
     Other characters become `_` and their code point, for Moodle takes some out of names (`PARAM_PATH`).
     """
-    return f"{FOLDER}/" + _UNSAFE.sub(
-        lambda run: "".join(f"_{ord(letter):x}" for letter in run.group()), path
-    )
+    return _UNSAFE.sub(lambda run: "".join(f"_{ord(letter):x}" for letter in run.group()), path)
 
 
-def block(text: RichText | None, language: str, scope: str, labels: Mapping[str, str]) -> Markup:
-    """The text as blocks of a page; '' without a text.
+def package_path(path: str) -> str:
+    """Where a course file stands in a package."""
+    return f"{FOLDER}/{safe_path(path)}"
+
+
+def address(path: str, root: str) -> str:
+    """The address of a course file, from a page that is `root` away from the package's folder."""
+    return root + quote(package_path(path))
+
+
+def block(text: RichText, language: str, root: str, scope: str, labels: Mapping[str, str]) -> Markup:
+    """The text as blocks of a page.
 
     `scope` sets the text's own ids apart from those of other texts; `labels` are the player's words.
     """
-    if text is None or not text:
-        return Markup()
-    return Markup(_TAG.sub(_adapter(scope, labels), _located(text, language)))  # noqa: S704 - sanitised
-
-
-def inline(text: RichText, language: str, scope: str, labels: Mapping[str, str]) -> Markup | None:
-    """The text without its one paragraph, where phrases alone may stand; None when it has other blocks."""
-    html = str(block(text, language, scope, labels))
-    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1:
-        html = html[3:-4]
-    return None if _BLOCKS.search(html) else Markup(html)  # noqa: S704 - sanitised
-
-
-def _located(text: RichText, language: str) -> str:
     html = to_html(text, language)
-    addresses = {path: quote(package_path(path)) for path, _ in html.media}
-    return replace_course_addresses(html.with_mathml(), addresses)
+    addresses = {path: address(path, root) for path, _ in html.media}
+    located = replace_course_addresses(html.with_mathml(), addresses)
+    return Markup(_TAG.sub(_adapter(scope, labels), located))  # noqa: S704 - sanitised
+
+
+def phrase(html: Markup) -> Markup | None:
+    """The HTML without its one paragraph, where phrases alone may stand; None when it has other blocks."""
+    inner = html
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1:
+        inner = Markup(html[3:-4])  # noqa: S704 - sanitised
+    return None if _BLOCKS.search(inner) else inner
 
 
 def _adapter(scope: str, labels: Mapping[str, str]) -> Callable[[re.Match[str]], str]:

@@ -1,7 +1,7 @@
 """A section as pages: overview, texts, key points, quizzes, training activities, glossary, resources."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from markupsafe import Markup
@@ -129,6 +129,8 @@ class PageView:
     body: Body
     group: str = ""
     """Title of the book it is a chapter of."""
+    media: tuple[str, ...] = ()
+    """Paths of the course files that it shows."""
 
     @property
     def kind(self) -> str:
@@ -138,7 +140,7 @@ class PageView:
 
 def pages(section: Section, texts: Texts) -> tuple[PageView, ...]:
     """The section's pages in reading order; key points stand before the first quiz."""
-    return tuple(_pages(section, texts))
+    return tuple(replace(view, media=texts.take_media()) for view in _pages(section, texts))
 
 
 def _pages(section: Section, texts: Texts) -> Iterator[PageView]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,16 +21,28 @@ POLICY = (
 )
 """Content security policy of every page. Styles of single elements come from the course, by an allow-list."""
 
-SCRIPTS = ("lms", "scorm12", "pack", "grade", "store", "pages", "quiz", "start")
-"""Parts of the script, each needing only those before it."""
+Standard = Literal["1.2", "2004"]
+"""Of SCORM; the player speaks one of them to the platform."""
+
+_BEFORE, _AFTER = ("lms",), ("pack", "grade", "store", "pages", "quiz", "start")
+_SPEAKING: dict[Standard, str] = {"1.2": "scorm12", "2004": "scorm2004"}
 
 _JSON_ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 def page_html(
-    *, title: str, course_title: str, language: str, pages: tuple[PageView, ...], data: Mapping[str, Any]
+    *,
+    title: str,
+    course_title: str,
+    language: str,
+    pages: tuple[PageView, ...],
+    data: Mapping[str, Any],
+    root: str = "",
 ) -> bytes:
-    """The page: contents, all pages, and what the script needs to know (`data`)."""
+    """The page: contents, all pages, and what the script needs to know (`data`).
+
+    `root` is the way to the folder of the style and the script: '' or `../`.
+    """
     template = _environment(language).get_template("player.html")
     html = template.render(
         title=title,
@@ -39,6 +51,7 @@ def page_html(
         direction=direction(language),
         policy=POLICY,
         pages=pages,
+        root=root,
         data=_json(data),
     )
     return html.lstrip().encode()
@@ -51,14 +64,18 @@ def style() -> bytes:
 
 
 @cache
-def script() -> bytes:
-    """The script: its parts in one closed scope, so that no name of a page can stand in for one of its own."""
-    return f'(() => {{\n"use strict";\n{script_parts()}coursepack.start();\n}})();\n'.encode()
+def script(standard: Standard | None) -> bytes:
+    """The script, without a `standard` for pages that no platform opens.
+
+    Its parts stand in one closed scope, so that no name of a page can stand in for one of its own.
+    """
+    speaking = () if standard is None else (_SPEAKING[standard],)
+    parts = script_parts(*_BEFORE, *speaking, *_AFTER)
+    return f'(() => {{\n"use strict";\n{parts}coursepack.start();\n}})();\n'.encode()
 
 
-@cache
-def script_parts(names: tuple[str, ...] = SCRIPTS) -> str:
-    """Some parts of the script, one after the other, as properties of the constant `coursepack`."""
+def script_parts(*names: str) -> str:
+    """Some parts of the script, each needing only those before it, as properties of `coursepack`."""
     folder = resources.files("coursepack.web") / "script"
     parts = (folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in names)
     return "const coursepack = {};\n" + "".join(parts)

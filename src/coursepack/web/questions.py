@@ -32,6 +32,7 @@ from coursepack.web.texts import Texts
 
 MAX_ANSWER = 120
 """Characters that a learner may type as an answer, unless an accepted answer is longer."""
+MAX_DESCRIPTION = 200
 MAX_NUMBER = 30
 MAX_NOTES = 10_000
 """Characters of notes; what a learning platform has room for may be less, and the player says so."""
@@ -117,6 +118,8 @@ class QuestionView:
     number: int | None
     points: float
     text: Markup
+    words: str
+    """The text without markup, shortened for reports."""
     control: Control
     combined: Mapping[str, Markup]
     """Feedback on the whole response: `right`, `partly`, `wrong`."""
@@ -153,6 +156,7 @@ def _view(quiz: Quiz, question: Question, number: int | None, texts: Texts) -> Q
         number=number,
         points=question.points if is_marked(question) else 0.0,
         text=texts.block(question.text, name),
+        words=texts.plain(question.text)[:MAX_DESCRIPTION],
         control=control,
         combined=combined,
         general=texts.block(question.general_feedback, f"{name}--general"),

@@ -15,12 +15,20 @@ class Texts:
     """What turns texts of the course into HTML of a page in one language."""
 
     language: str
+    root: str = ""
+    """Way from the page to the package's folder: '' or `../`."""
     _media: dict[str, None] = field(default_factory=dict)
 
-    @property
-    def media(self) -> tuple[str, ...]:
-        """Paths of the course files that the texts so far point at, in order."""
-        return tuple(self._media)
+    def take_media(self) -> tuple[str, ...]:
+        """Paths of the course files that the texts since the last call point at, in order."""
+        taken = tuple(self._media)
+        self._media.clear()
+        return taken
+
+    def file(self, path: str) -> str:
+        """The address of a course file that is not in a text."""
+        self._media[path] = None
+        return fragments.address(path, self.root)
 
     @property
     def words(self) -> dict[str, str]:
@@ -32,12 +40,11 @@ class Texts:
         if text is None or not text:
             return Markup()
         self._media.update((path, None) for path, _ in to_html(text, self.language).media)
-        return fragments.block(text, self.language, scope, self.words)
+        return fragments.block(text, self.language, self.root, scope, self.words)
 
     def inline(self, text: RichText, scope: str) -> Markup | None:
         """The text where only phrases may stand; None when it holds blocks."""
-        self.block(text, scope)
-        return fragments.inline(text, self.language, scope, self.words)
+        return fragments.phrase(self.block(text, scope))
 
     def words_of(self, text: PlainText) -> str:
         """A name or title."""

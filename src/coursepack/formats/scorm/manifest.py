@@ -1,16 +1,12 @@
-"""imsmanifest.xml of SCORM 1.2 (SCORM 1.2 Content Aggregation Model, section 2.3).
+"""imsmanifest.xml: what a package holds and in what order, in the words of the SCORM standards.
 
 Raw UTF-8 with the named entities only: Moodle's reader (`mod/scorm/datamodels/scormlib.php`, 4.5 and 5.1)
 takes numeric character references for plain ampersands.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
-
-_NAMESPACES = (
-    'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" '
-    'xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,55 +19,85 @@ class Sco:
     files: tuple[str, ...]
     mastery_score: float | None = None
     """Percent; None where the platform is not to judge."""
+    is_marked: bool = False
+    """Whether it reports a score."""
+    objectives: tuple[str, ...] = ()
+    """Ids of the learning objectives that it reports on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Sharable content objects under a common title."""
+
+    identifier: str
+    title: str
+    scos: tuple[Sco, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A package: what stands in its organization."""
+    """A package: what stands in its organization, and what a catalogue says of it."""
 
     identifier: str
     title: str
+    language: str
     version: str
-    scos: tuple[Sco, ...]
+    items: tuple[Sco | Cluster, ...]
+    shared: tuple[str, ...] = ()
+    """Files that every sharable content object uses."""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    license: str = ""
+    schemas: tuple[tuple[str, str], ...] = ()
+    """Namespaces and the schema files that the package holds of them."""
+
+    @property
+    def scos(self) -> tuple[Sco, ...]:
+        return tuple(_scos(self.items))
+
+    @property
+    def organization(self) -> str:
+        return f"{self.identifier}-org"
 
 
-def scorm12(manifest: Manifest) -> bytes:
-    """The manifest's bytes."""
-    organization = f"{manifest.identifier}-org"
-    items = "".join(_item(sco) for sco in manifest.scos)
-    resources = "".join(_resource(sco) for sco in manifest.scos)
-    text = f"""<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="{manifest.identifier}" version="{_attribute(manifest.version)}" {_NAMESPACES}>
-<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
-<organizations default="{organization}">
-<organization identifier="{organization}">
-<title>{escape(manifest.title)}</title>
-{items}</organization>
-</organizations>
-<resources>
-{resources}</resources>
-</manifest>
-"""
-    return text.encode()
+def _scos(items: tuple[Sco | Cluster, ...]) -> Iterator[Sco]:
+    for item in items:
+        if isinstance(item, Cluster):
+            yield from item.scos
+        else:
+            yield item
 
 
-def _item(sco: Sco) -> str:
-    mastery = (
-        "" if sco.mastery_score is None else f"<adlcp:masteryscore>{sco.mastery_score:g}</adlcp:masteryscore>"
-    )
-    return (
-        f'<item identifier="{sco.identifier}-item" identifierref="{sco.identifier}" isvisible="true">'
-        f"<title>{escape(sco.title)}</title>{mastery}</item>\n"
-    )
-
-
-def _resource(sco: Sco) -> str:
-    files = "".join(f'<file href="{_attribute(path)}"/>\n' for path in sco.files)
-    return (
-        f'<resource identifier="{sco.identifier}" type="webcontent" adlcp:scormtype="sco" '
-        f'href="{_attribute(sco.href)}">\n{files}</resource>\n'
-    )
-
-
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """The text as an attribute's value, quotes not included."""
     return escape(text, {'"': "&quot;"})
+
+
+def schema_location(manifest: Manifest) -> str:
+    """The attribute that names the schema files of the package; '' when it holds none."""
+    if not manifest.schemas:
+        return ""
+    pairs = " ".join(f"{namespace} {file}" for namespace, file in manifest.schemas)
+    return f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="{attribute(pairs)}"'
+
+
+def resources(manifest: Manifest, sco_type: str) -> str:
+    """The `resources` element; `sco_type` is the name of the attribute that makes a resource a SCO."""
+    common = f"{manifest.identifier}-common"
+    parts = []
+    if manifest.shared:
+        parts.append(
+            f'<resource identifier="{common}" type="webcontent" {sco_type}="asset">\n'
+            f"{_files(manifest.shared)}</resource>\n"
+        )
+    for sco in manifest.scos:
+        depends = f'<dependency identifierref="{common}"/>\n' if manifest.shared else ""
+        parts.append(
+            f'<resource identifier="{sco.identifier}" type="webcontent" {sco_type}="sco" '
+            f'href="{attribute(sco.href)}">\n{_files(sco.files)}{depends}</resource>\n'
+        )
+    return f"<resources>\n{''.join(parts)}</resources>\n"
+
+
+def _files(paths: tuple[str, ...]) -> str:
+    return "".join(f'<file href="{attribute(path)}"/>\n' for path in paths)

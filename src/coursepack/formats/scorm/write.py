@@ -1,60 +1,145 @@
-"""Packages: one a section and language, each with its own player."""
+"""Packages: one a section and language, or one a course and language, each with its own player."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
-from coursepack.formats.base import Artifact, Context, file_name, stable_id
+from coursepack.formats.base import Artifact, Context, Split, file_name, stable_id
+from coursepack.formats.scorm import scorm12, scorm2004
 from coursepack.formats.scorm.losses import losses
-from coursepack.formats.scorm.manifest import Manifest, Sco, scorm12
-from coursepack.model import Course, Quiz, Section
+from coursepack.formats.scorm.manifest import Cluster, Manifest, Sco
+from coursepack.formats.scorm.schemas import locations, schema_files
+from coursepack.formats.scorm.units import Unit, is_shown, units
+from coursepack.model import Course, Section
 from coursepack.package import Content, Package
+from coursepack.render import to_html
 from coursepack.web import player
-from coursepack.web.data import script_data
+from coursepack.web.data import script_data, tested_objectives
 from coursepack.web.fragments import package_path
-from coursepack.web.pages import pages
-from coursepack.web.texts import Texts
+from coursepack.web.player import Standard
 
-PAGE = "index.html"
+_SHARED = ("player.css", "player.js")
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """What one package is made of."""
+
+    name: tuple[str, ...]
+    """What tells its file and its identifier from those of others."""
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+    units: tuple[Unit, ...]
 
 
 def write_scorm12(course: Course, context: Context) -> Iterator[Artifact]:
-    """One SCORM 1.2 package a section and language."""
+    """SCORM 1.2 packages, as `context.split` says."""
+    return _write(course, context, "1.2")
+
+
+def write_scorm2004(course: Course, context: Context) -> Iterator[Artifact]:
+    """SCORM 2004 packages, as `context.split` and `context.edition` say."""
+    return _write(course, context, "2004")
+
+
+def _write(course: Course, context: Context, standard: Standard) -> Iterator[Artifact]:
+    ending = ("scorm-2004",) if standard == "2004" else ()
     for language in context.languages:
-        for section in course.sections:
-            if context.wants(section) and (section.activities or section.summary or section.objectives):
-                name = file_name(course, language, section.folder, extension=".zip")
-                found = tuple(losses(section, language))
-                yield Artifact(name, _package(course, section, language, context), language, found)
+        for delivery in _deliveries(course, context, language):
+            name = file_name(course, language, *delivery.name, *ending, extension=".zip")
+            found = tuple(loss for section in delivery.sections for loss in losses(section, language))
+            yield Artifact(name, _package(course, delivery, language, context, standard), language, found)
 
 
-def _package(course: Course, section: Section, language: str, context: Context) -> Package:
-    identifier = f"CP-{stable_id('scorm', course.id, section.id, language)}"
-    title = section.title.get(language)
-    texts = Texts(language)
-    views = pages(section, texts)
-    members: dict[str, Content] = {
-        PAGE: player.page_html(
-            title=title,
-            course_title=course.title.get(language),
-            language=language,
-            pages=views,
-            data=script_data(
-                package_id=identifier, title=title, language=language, section=section, pages=views
-            ),
-        ),
-        "player.css": player.style(),
-        "player.js": player.script(),
-    }
-    members |= {package_path(path): context.media.read(path) for path in texts.media}
-    files = (PAGE, *sorted(members.keys() - {PAGE}))
-    sco = Sco(f"{identifier}-sco", title, PAGE, files, mastery_score(section))
-    manifest = Manifest(identifier, title, course.version, (sco,))
-    return Package({"imsmanifest.xml": scorm12(manifest), **members})
+def _deliveries(course: Course, context: Context, language: str) -> Iterator[_Delivery]:
+    sections = tuple(section for section in course.sections if context.wants(section) and is_shown(section))
+    if context.split == "course":
+        found = tuple(unit for section in sections for unit in units(course, section, language, "course"))
+        summary = to_html(course.summary, language).plain() if course.summary else ""
+        yield _Delivery((), course.title.get(language), summary, sections, found)
+        return
+    for section in sections:
+        summary = to_html(section.summary, language).plain() if section.summary else ""
+        name = (section.folder, *(("pages",) if context.split == "page" else ()))
+        found = units(course, section, language, context.split)
+        yield _Delivery(name, section.title.get(language), summary, (section,), found)
 
 
-def mastery_score(section: Section) -> float | None:
-    """The pass mark of the section's only quiz, in percent.
+def _package(
+    course: Course, delivery: _Delivery, language: str, context: Context, standard: Standard
+) -> Package:
+    schemas = schema_files(context.schemas) if context.schemas else {}
+    members: dict[str, Content] = {"player.css": player.style(), "player.js": player.script(standard)}
+    for unit in delivery.units:
+        members[unit.href] = _page(course, unit, language)
+        members |= {package_path(path): context.media.read(path) for path in unit.media}
+    files = _SHARED if len(delivery.units) == 1 else ()
+    manifest = Manifest(
+        identifier=f"CP-{stable_id('scorm', course.id, language, *_identity(delivery, context.split))}",
+        title=delivery.title,
+        language=language,
+        version=course.version,
+        items=tuple(_items(delivery.units, files)),
+        shared=_SHARED if not files else (),
+        description=delivery.description,
+        keywords=tuple(word.get(language) for word in course.keywords),
+        license=course.license or "",
+        schemas=locations(scorm12.SCHEMAS if standard == "1.2" else scorm2004.SCHEMAS, schemas),
+    )
+    if standard == "1.2":
+        members["imsmanifest.xml"] = scorm12.imsmanifest(manifest)
+    else:
+        members["imsmanifest.xml"] = scorm2004.imsmanifest(manifest, context.edition)
+    return Package({**schemas, **members})
+
+
+def _identity(delivery: _Delivery, split: Split) -> tuple[str, ...]:
+    return (split, *(section.id for section in delivery.sections if split != "course"))
+
+
+def _page(course: Course, unit: Unit, language: str) -> bytes:
+    data = script_data(
+        package_id=unit.identifier,
+        title=unit.title,
+        language=language,
+        section=unit.section,
+        pages=unit.pages,
+    )
+    return player.page_html(
+        title=unit.title,
+        course_title=course.title.get(language),
+        language=language,
+        pages=unit.pages,
+        data=data,
+        root=unit.root,
+    )
+
+
+def _items(found: tuple[Unit, ...], files: tuple[str, ...]) -> Iterator[Sco | Cluster]:
+    for group, members in groupby(found, key=lambda unit: unit.group):
+        scos = tuple(_sco(unit, files) for unit in members)
+        if group:
+            yield Cluster(f"{scos[0].identifier}-group", group, scos)
+        else:
+            yield from scos
+
+
+def _sco(unit: Unit, files: tuple[str, ...]) -> Sco:
+    return Sco(
+        identifier=unit.identifier,
+        title=unit.title,
+        href=unit.href,
+        files=(unit.href, *sorted({*map(package_path, unit.media), *files})),
+        mastery_score=_mastery_score(unit),
+        is_marked=any(question.is_marked for quiz in unit.quizzes for question in quiz.questions),
+        objectives=tuple(objective for objective, _ in tested_objectives(unit.section, unit.pages)),
+    )
+
+
+def _mastery_score(unit: Unit) -> float | None:
+    """The pass mark of the unit's only quiz, in percent.
 
     With several quizzes the platform cannot tell from one score whether each is passed; the player can.
     """
-    quizzes = [activity for activity in section.activities if isinstance(activity, Quiz)]
-    return quizzes[0].pass_mark if len(quizzes) == 1 else None
+    return unit.quizzes[0].quiz.pass_mark if len(unit.quizzes) == 1 else None

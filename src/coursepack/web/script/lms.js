@@ -36,6 +36,7 @@ coursepack.lms = (() => {
   const connect = (name, calls) => {
     const api = find(name);
     if (!api) return null;
+    const told = new Map();
     let open = false;
 
     const call = (method, ...values) => {
@@ -52,16 +53,27 @@ coursepack.lms = (() => {
         return "101";
       }
     };
+    const isGone = () => !open || GONE.has(errorCode());
+    // Tells the platform once what has not changed since.
+    const set = (element, value) => {
+      const text = String(value);
+      if (told.get(element) === text) return true;
+      if (!open || call("set", element, text) !== "true") return false;
+      told.set(element, text);
+      return true;
+    };
 
     open = call("initialize", "") === "true";
     return {
       begun: open,
       get: (element) => {
-        const value = call("get", element);
+        const value = open ? call("get", element) : "";
         return open && errorCode() === "0" ? value : "";
       },
-      set: (element, value) => open && call("set", element, String(value)) === "true",
-      isGone: () => !open || GONE.has(errorCode()),
+      set,
+      // Sets all of them; false when the platform is gone, so that it is worth another try. A value that the
+      // platform refuses is left out: it must not stand in the way of the others.
+      setMany: (pairs) => pairs.every(([element, value]) => set(element, value) || !isGone()),
       commit: () => open && call("commit", "") === "true",
       finish: () => {
         if (!open) return false;
@@ -71,5 +83,21 @@ coursepack.lms = (() => {
     };
   };
 
-  return { connect };
+  // Positions of the elements of a list by their id, so that what is there is updated.
+  const positions = (session, list) => {
+    const count = Number(session.get(`${list}._count`)) || 0;
+    const found = new Map();
+    for (let index = 0; index < count; index += 1) found.set(session.get(`${list}.${index}.id`), index);
+    return (id) => {
+      if (!found.has(id)) found.set(id, found.size);
+      return found.get(id);
+    };
+  };
+
+  const decimal = (number) => {
+    const rounded = Math.round(number * 1e5) / 1e5;
+    return Math.abs(rounded) < 1e-5 ? "0" : String(rounded);
+  };
+
+  return { connect, positions, decimal };
 })();

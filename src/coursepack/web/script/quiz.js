@@ -123,6 +123,12 @@ coursepack.quiz = (() => {
     }
   };
 
+  const rightRange = (key) => {
+    const full = key.type === "numerical"
+      && key.answers.find((answer) => answer.fraction > 0.999999 && answer.number !== "*");
+    return full ? [full.number - full.tolerance, full.number + full.tolerance] : null;
+  };
+
   const start = (form, quiz, data, store, changed) => {
     const state = store.quiz(quiz);
     const { words } = data;
@@ -189,7 +195,7 @@ coursepack.quiz = (() => {
       const reveal = done && (!mayTry() || hasPassed());
       questions.forEach((question) => showQuestion(question, done, reveal));
       submit.hidden = done;
-      again.hidden = !done || !mayTry() || store.readOnly;
+      again.hidden = !done || !mayTry() || store.isReadOnly();
       warning.textContent = "";
       result.hidden = !done;
       if (!done) return;
@@ -233,6 +239,9 @@ coursepack.quiz = (() => {
         time: new Date(),
         points: question.points,
         objective: question.objective,
+        description: question.description,
+        number: question.key.type === "numerical" ? coursepack.grade.number(responseTo(question), data.marks) : null,
+        range: rightRange(question.key),
         right: rightParts(question.key),
         response: responseParts(question.key, responseTo(question)),
         state: grading.state,
@@ -241,12 +250,22 @@ coursepack.quiz = (() => {
       });
     };
 
+    // The share of their points that some questions earned, from 0 to 1; null without points.
+    const shareOf = (some) => {
+      const most = some.reduce((sum, question) => sum + question.points, 0);
+      const earned = some.reduce((sum, question) => sum + question.points * gradeOf(question).fraction, 0);
+      return most ? Math.min(1, Math.max(0, earned / most)) : null;
+    };
+
     const finishTry = () => {
       state.d = 1;
       state.n += 1;
-      const earned = marked.reduce((sum, question) => sum + question.points * gradeOf(question).fraction, 0);
-      state.h = Math.max(state.h, points ? Math.max(0, earned / points) : 1);
+      state.h = Math.max(state.h, shareOf(marked) ?? 1);
       marked.forEach(record);
+      data.objectives.forEach((objective) => {
+        const share = shareOf(marked.filter((question) => question.objective === objective.id));
+        if (share !== null) state.o[objective.key] = Math.max(state.o[objective.key] ?? 0, share);
+      });
       store.changed();
       changed();
       store.save();
@@ -254,6 +273,7 @@ coursepack.quiz = (() => {
       result.focus();
     };
 
+    document.addEventListener("retired", show);
     form.addEventListener("input", (event) => {
       const section = event.target.closest(".question");
       const question = questions.find((one) => one.section === section);
@@ -273,7 +293,7 @@ coursepack.quiz = (() => {
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (state.d === 1 || store.readOnly) return;
+      if (state.d === 1 || store.isReadOnly()) return;
       collect();
       const missing = marked.filter((question) => !gradeOf(question).answered).map((question) => question.number);
       const found = missing.join(", ");
@@ -286,7 +306,7 @@ coursepack.quiz = (() => {
       finishTry();
     });
     again.addEventListener("click", () => {
-      Object.assign(state, { d: 0, a: {}, s: Math.floor(Math.random() * 46656).toString(36) });
+      Object.assign(state, { d: 0, a: {}, s: store.newSeed() });
       touched.clear();
       warned = "";
       submit.textContent = words.submit;
@@ -306,6 +326,11 @@ coursepack.quiz = (() => {
       earned: () => state.h * points,
       isDone: () => state.n > 0,
       hasPassed: () => state.n > 0 && hasPassed(),
+      objective: ({ key }) => {
+        if (state.o[key] === undefined) return null;
+        const enough = quiz.pass === null || state.o[key] * 100 >= quiz.pass - 1e-7;
+        return { fraction: state.o[key], passed: quiz.pass === null ? null : enough ? "passed" : "failed" };
+      },
     };
   };
 

@@ -1,12 +1,13 @@
 // SCORM 1.2: the run-time data model, section 3.4 of the SCORM 1.2 Run-Time Environment.
-coursepack.scorm12 = (() => {
+coursepack.connect = (() => {
+  const { decimal } = coursepack.lms;
   const calls = {
     initialize: "LMSInitialize", finish: "LMSFinish", get: "LMSGetValue", set: "LMSSetValue",
     commit: "LMSCommit", error: "LMSGetLastError",
   };
   const MOST_FEEDBACK = 255;
-  const RESULTS = { right: "correct", wrong: "wrong" };
   const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+  const RESULTS = { right: "correct", wrong: "wrong" };
 
   const two = (number) => String(number).padStart(2, "0");
 
@@ -22,89 +23,94 @@ coursepack.scorm12 = (() => {
   // CMITime: HH:MM:SS
   const time = (date) => `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 
-  const decimal = (number) => String(Math.round(number * 1e5) / 1e5);
-
   // CMIFeedback: the formats of responses by type of interaction.
   const response = (type, parts) => {
-    const letter = (index) => LETTERS[index] || String(index);
+    const letter = (index) => LETTERS[index] ?? String(index);
     switch (type) {
       case "true-false":
         return parts[0] === 1 ? "t" : "f";
       case "choice":
+      case "sequencing":
         return parts.map(letter).join(",");
       case "matching":
-        return parts.map(([from, to]) => `${letter(from)}.${letter(to)}`).join(",");
+        return parts.map(([from, to]) => `${letter(from)}.${letter(to)}`).join(",").slice(0, MOST_FEEDBACK);
       default:
         return String(parts[0]).slice(0, MOST_FEEDBACK);
     }
   };
 
-  const connect = () => {
-    const session = coursepack.lms.connect("API", calls);
-    if (!session) return null;
-    if (!session.begun) return { begun: false };
+  const platform = (session) => {
     const mode = session.get("cmi.core.lesson_mode") || "normal";
-    const before = session.get("cmi.core.lesson_status");
+    const isNew = session.get("cmi.core.entry") === "ab-initio";
+    const place = isNew ? "" : session.get("cmi.core.lesson_location");
+    const suspended = isNew ? "" : session.get("cmi.suspend_data");
+    const objectives = coursepack.lms.positions(session, "cmi.objectives");
     let interactions = Number(session.get("cmi.interactions._count")) || 0;
-    let status = before;
 
     return {
       begun: true,
       limit: 4096,
       records: mode === "normal",
-      suspended: () => session.get("cmi.suspend_data"),
-      location: () => session.get("cmi.core.lesson_location"),
+      suspended: () => suspended,
+      location: () => place,
 
-      // Puts everything about the learner's state; false when the platform refused any of it.
+      // Tells all about the learner's work; false when the platform did not take what matters.
       save: (work) => {
-        const done = [
-          session.set("cmi.core.lesson_location", work.location.slice(0, 255)),
-          session.set("cmi.suspend_data", work.suspended),
+        const matters = [
+          ["cmi.suspend_data", work.suspended],
+          ["cmi.core.lesson_status", work.passed ?? (work.completed ? "completed" : "incomplete")],
         ];
-        const next = work.passed ?? (work.completed ? "completed" : "incomplete");
-        if (next !== status) {
-          done.push(session.set("cmi.core.lesson_status", next));
-          status = next;
-        }
+        const also = [["cmi.core.lesson_location", work.location.slice(0, MOST_FEEDBACK)]];
         if (work.score !== null) {
-          done.push(
-            session.set("cmi.core.score.min", "0"),
-            session.set("cmi.core.score.max", "100"),
-            session.set("cmi.core.score.raw", decimal(work.score)),
-          );
+          also.push(["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"]);
+          matters.push(["cmi.core.score.raw", decimal(work.score)]);
         }
-        return done.every(Boolean);
+        work.objectives.forEach((objective) => {
+          const at = `cmi.objectives.${objectives(objective.id)}`;
+          also.push(
+            [`${at}.id`, objective.id],
+            [`${at}.score.min`, "0"],
+            [`${at}.score.max`, "100"],
+            [`${at}.score.raw`, decimal(objective.fraction * 100)],
+            [`${at}.status`, objective.passed ?? "completed"],
+          );
+        });
+        return session.setMany(also) && matters.every(([element, value]) => session.set(element, value));
       },
 
-      // Puts one response; false when the platform is gone, so that it is worth another try. A value that the
-      // platform refuses is left out: it must not stand in the way of the result.
+      // Tells one response; false when the platform is gone.
       interaction: (one) => {
         const at = `cmi.interactions.${interactions}`;
-        const put = (element, value) => session.set(`${at}.${element}`, value) || !session.isGone();
-        const values = [
-          ["id", one.name],
-          ["type", one.type],
-          ["time", time(one.time)],
-          ["weighting", decimal(one.points)],
+        const pairs = [
+          [`${at}.id`, one.name],
+          [`${at}.type`, one.type],
+          [`${at}.time`, time(one.time)],
+          [`${at}.weighting`, decimal(one.points)],
         ];
-        if (one.objective) values.push(["objectives.0.id", one.objective]);
-        if (one.right) values.push(["correct_responses.0.pattern", response(one.type, one.right)]);
-        if (one.response) values.push(["student_response", response(one.type, one.response)]);
-        values.push(["result", RESULTS[one.state] ?? decimal(one.fraction)]);
-        if (one.latency !== null) values.push(["latency", timespan(one.latency)]);
-        const sent = values.every(([element, value]) => put(element, value));
+        if (one.objective) pairs.push([`${at}.objectives.0.id`, one.objective]);
+        if (one.right) pairs.push([`${at}.correct_responses.0.pattern`, response(one.type, one.right)]);
+        if (one.response) pairs.push([`${at}.student_response`, response(one.type, one.response)]);
+        pairs.push([`${at}.result`, RESULTS[one.state] ?? decimal(one.fraction)]);
+        if (one.latency !== null) pairs.push([`${at}.latency`, timespan(one.latency)]);
+        const sent = session.setMany(pairs);
         if (sent) interactions += 1;
         return sent;
       },
 
       commit: session.commit,
       finish: (milliseconds) => {
-        session.set("cmi.core.session_time", timespan(milliseconds));
-        session.set("cmi.core.exit", "suspend");
+        if (mode === "normal") {
+          session.set("cmi.core.session_time", timespan(milliseconds));
+          session.set("cmi.core.exit", "suspend");
+        }
         return session.finish();
       },
     };
   };
 
-  return { connect };
+  return () => {
+    const session = coursepack.lms.connect("API", calls);
+    if (!session) return null;
+    return session.begun ? platform(session) : { begun: false };
+  };
 })();

@@ -9,21 +9,29 @@ coursepack.start = () => {
   const store = coursepack.store.open(data, announce);
   const quizzes = [];
 
+  // For each learning objective that questions test: the share of their points, and whether that is a pass.
+  const objectives = () => data.objectives.flatMap((objective) => {
+    const found = quizzes.map(({ running }) => running.objective(objective)).filter((one) => one !== null);
+    return found.length ? [{ ...objective, ...found[0] }] : [];
+  });
+
   // Passed or failed by the quizzes that have a pass mark; completed when all is viewed and done.
   const results = () => {
     const points = quizzes.reduce((sum, { running }) => sum + running.points, 0);
-    const done = quizzes.every(({ running }) => running.isDone());
+    const done = quizzes.filter(({ running }) => running.isDone()).length;
     const decided = quizzes.filter(({ quiz }) => quiz.pass !== null);
+    const viewed = data.pages.filter(store.isViewed).length;
     let passed = null;
-    if (decided.length && done) {
+    if (decided.length && done === quizzes.length) {
       passed = decided.every(({ running }) => running.hasPassed()) ? "passed" : "failed";
     }
-    const begun = quizzes.some(({ running }) => running.isDone());
     const earned = quizzes.reduce((sum, { running }) => sum + running.earned(), 0);
     store.results({
-      completed: done && data.pages.every(store.isViewed),
+      completed: done === quizzes.length && viewed === data.pages.length,
       passed,
-      score: begun && points ? (earned / points) * 100 : null,
+      score: done && points ? (earned / points) * 100 : null,
+      progress: (viewed + done) / (data.pages.length + quizzes.length),
+      objectives: objectives(),
     });
   };
 

@@ -1,66 +1,79 @@
 // What a learner has done: kept in memory, saved at the platform, brought back on the next visit.
 coursepack.store = (() => {
   const RETRY = [2000, 5000, 15000, 60000];
+  const SOON = 4000;
   const COMMIT_EVERY = 60000;
   const FORMAT = 1;
 
   const fresh = () => ({ f: FORMAT, p: [], q: {} });
+  const newSeed = () => Math.floor(Math.random() * 46656).toString(36);
+  const nothingDone = { completed: false, passed: null, score: null, progress: 0, objectives: [] };
+
+  // Storage of this browser tab, for visits without a platform; it may be full or switched off.
+  const tab = {
+    get: (id) => {
+      try {
+        return JSON.parse(window.sessionStorage.getItem(id)) || [];
+      } catch {
+        return [];
+      }
+    },
+    put: (id, value) => {
+      try {
+        window.sessionStorage.setItem(id, JSON.stringify(value));
+      } catch {
+        // The work then lives as long as the page.
+      }
+    },
+  };
+
+  // Tells other windows with the same package that this one is the newest; `retire` is called once one is newer.
+  const takeOver = (id, retire) => {
+    if (typeof BroadcastChannel === "undefined") return;
+    const channel = new BroadcastChannel(id);
+    channel.postMessage("opened");
+    channel.addEventListener("message", () => {
+      channel.close();
+      retire();
+    });
+  };
 
   // The work as it is saved: pages viewed, and for each quiz its tries and answers, under short keys.
   const open = (data, announce) => {
-    const lms = coursepack.scorm12.connect();
+    const lms = coursepack.connect ? coursepack.connect() : null;
+    const platform = lms && lms.begun ? lms : null;
     const began = Date.now();
+    const waiting = [];
     let work = fresh();
     let location = "";
     let dirty = false;
     let failures = 0;
+    let soon = 0;
     let ended = false;
-    let results = { completed: false, passed: null, score: null };
-    const waiting = [];
-
-    const kept = () => {
-      try {
-        return window.sessionStorage;
-      } catch {
-        return null;
-      }
-    };
+    let results = nothingDone;
 
     const restore = (line) => {
       const found = line ? coursepack.pack.unpack(line) : null;
       if (found && found.f === FORMAT) work = { ...fresh(), ...found };
     };
 
-    if (lms && lms.begun) {
-      restore(lms.suspended());
-      location = lms.location();
-      if (!lms.records) announce("review");
-    } else if (lms) announce("lms_failed");
-    else {
-      announce("lms_missing");
-      try {
-        const [line, place] = JSON.parse(kept().getItem(data.id));
-        restore(line);
-        location = place;
-      } catch {
-        // Nothing was kept, or storage is switched off.
-      }
+    if (platform) {
+      restore(platform.suspended());
+      location = platform.location();
+      if (!platform.records) announce("review");
+    } else {
+      announce(lms ? "lms_failed" : "lms_missing");
+      const [line, place] = tab.get(data.id);
+      restore(line);
+      location = place ?? "";
     }
 
-    const records = () => Boolean(lms && lms.begun && lms.records && !ended);
-
-    const keepHere = () => {
-      try {
-        kept().setItem(data.id, JSON.stringify([coursepack.pack.pack(work), location]));
-      } catch {
-        // Storage is full or switched off: the work lives as long as the page.
-      }
-    };
+    const records = () => Boolean(platform && platform.records && !ended);
 
     // The packed work; without the notes where the platform has no room for them.
     const packed = () => {
       const whole = coursepack.pack.pack(work);
-      if (whole.length <= lms.limit) return whole;
+      if (!platform || whole.length <= platform.limit) return whole;
       announce("notes_too_long");
       const quizzes = Object.entries(work.q).map(([quiz, state]) => {
         const answers = Object.entries(state.a).filter(([key]) => !data.notes.includes(`${quiz}.${key}`));
@@ -69,37 +82,47 @@ coursepack.store = (() => {
       return coursepack.pack.pack({ ...work, q: Object.fromEntries(quizzes) });
     };
 
-    const send = () => {
+    const tell = () => {
       while (waiting.length) {
-        if (!lms.interaction(waiting[0])) return false;
+        if (!platform.interaction(waiting[0])) return false;
         waiting.shift();
       }
-      return lms.save({ ...results, location, suspended: packed() }) && lms.commit();
+      return platform.save({ ...results, location, suspended: packed() });
     };
 
     const save = () => {
+      window.clearTimeout(soon);
+      soon = 0;
       if (!dirty) return;
-      if (!lms) keepHere();
+      if (!platform) tab.put(data.id, [coursepack.pack.pack(work), location]);
       if (!records()) return;
-      if (send()) {
+      if (tell() && platform.commit()) {
         dirty = false;
         if (failures) announce("lms_saved");
         failures = 0;
         return;
       }
       announce("lms_failed");
-      window.setTimeout(save, RETRY[Math.min(failures, RETRY.length - 1)]);
+      soon = window.setTimeout(save, RETRY[Math.min(failures, RETRY.length - 1)]);
       failures += 1;
     };
 
-    const finish = () => {
-      if (!records()) return;
-      send();
-      ended = true;
-      lms.finish(Date.now() - began);
+    const changed = () => {
+      dirty = true;
+      if (!soon) soon = window.setTimeout(save, SOON);
     };
 
-    window.addEventListener("pagehide", finish);
+    const finish = () => {
+      if (!platform || ended) return;
+      if (platform.records && dirty) tell();
+      ended = true;
+      platform.finish(Date.now() - began);
+    };
+
+    window.addEventListener("pagehide", () => {
+      save();
+      finish();
+    });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") save();
     });
@@ -107,24 +130,31 @@ coursepack.store = (() => {
       if (event.persisted && ended) window.location.reload();
     });
     window.setInterval(save, COMMIT_EVERY);
+    takeOver(data.id, () => {
+      if (!records()) return;
+      save();
+      finish();
+      announce("other_window");
+      document.dispatchEvent(new Event("retired"));
+    });
 
     return {
-      limit: lms && lms.begun ? lms.limit : Infinity,
-      readOnly: Boolean(lms && lms.begun && !lms.records),
+      isReadOnly: () => Boolean(platform && !records()),
       location: () => location,
       isViewed: (page) => work.p.includes(page.key),
       view: (page) => {
         location = page.id;
         if (!work.p.includes(page.key)) work.p.push(page.key);
-        dirty = true;
+        changed();
       },
       quiz: (quiz) => {
-        work.q[quiz.key] ??= { n: 0, h: 0, d: 0, s: Math.floor(Math.random() * 46656).toString(36), a: {} };
+        work.q[quiz.key] ??= { n: 0, h: 0, d: 0, s: newSeed(), a: {}, o: {} };
         return work.q[quiz.key];
       },
-      changed: () => { dirty = true; },
+      newSeed,
+      changed,
       record: (interaction) => { waiting.push(interaction); },
-      results: (now) => { results = now; dirty = true; },
+      results: (now) => { results = now; changed(); },
       save,
     };
   };
