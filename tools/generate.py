@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from coursepack.cli import group
+from coursepack.cli.exits import MEANINGS
 from coursepack.cli.explain import page
 from coursepack.formats import FORMATS
 from coursepack.problems import CATALOGUE
@@ -45,7 +46,12 @@ def _command_line() -> str:
         assert command is not None
         text = command.get_help(click.Context(command, info_name=f"coursepack {name}", max_content_width=90))
         parts.append(f"## coursepack {name}\n\n```\n{text}\n```\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, _exit_codes()])
+
+
+def _exit_codes() -> str:
+    rows = "".join(f"| {code} | {meaning} |\n" for code, meaning in MEANINGS.items())
+    return f"## Exit codes\n\n| code | what it means |\n| --- | --- |\n{rows}"
 
 
 def _formats_table() -> str:

@@ -7,6 +7,8 @@ from importlib import import_module
 
 import click
 
+from coursepack.cli.exits import INTERNAL_ERROR, INTERRUPTED
+
 _COMMANDS = {
     "build": "Build packages of a course.",
     "check": "Say everything that is wrong with a course, and where.",
@@ -14,9 +16,6 @@ _COMMANDS = {
     "init": "Make a small course that checks and builds at once.",
     "schema": "Write the JSON Schemas that editors complete and check with.",
 }
-
-INTERNAL_ERROR = 70
-INTERRUPTED = 130
 
 
 class _Group(click.Group):
