@@ -15,6 +15,7 @@ from coursepack.cli.exits import MEANINGS
 from coursepack.cli.explain import page
 from coursepack.formats import FORMATS
 from coursepack.problems import CATALOGUE
+from coursepack.release.catalogue import release_schemas
 from coursepack.source.schemas import schemas
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file and its text."""
-    for name, text in schemas().items():
+    for name, text in (schemas() | release_schemas()).items():
         yield ROOT / "schemas" / name, text
     yield ROOT / "docs/codes/index.md", _codes_index()
     for rule in CATALOGUE.values():
