@@ -11,9 +11,11 @@ from pathlib import Path
 import click
 
 from coursepack.cli import group
+from coursepack.cli.exits import MEANINGS
 from coursepack.cli.explain import page
 from coursepack.formats import FORMATS
 from coursepack.problems import CATALOGUE
+from coursepack.release.catalogue import release_schemas
 from coursepack.source.schemas import schemas
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file and its text."""
-    for name, text in schemas().items():
+    for name, text in (schemas() | release_schemas()).items():
         yield ROOT / "schemas" / name, text
     yield ROOT / "docs/codes/index.md", _codes_index()
     for rule in CATALOGUE.values():
@@ -45,7 +47,12 @@ def _command_line() -> str:
         assert command is not None
         text = command.get_help(click.Context(command, info_name=f"coursepack {name}", max_content_width=90))
         parts.append(f"## coursepack {name}\n\n```\n{text}\n```\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, _exit_codes()])
+
+
+def _exit_codes() -> str:
+    rows = "".join(f"| {code} | {meaning} |\n" for code, meaning in MEANINGS.items())
+    return f"## Exit codes\n\n| code | what it means |\n| --- | --- |\n{rows}"
 
 
 def _formats_table() -> str:

@@ -124,15 +124,7 @@ def write_packages(
     """
     if checked.course is None or checked.has_errors:
         raise CoursePackError(checked.problems)
-    context = Context(
-        languages=wanted.languages or checked.course.languages,
-        clock=clock(checked.course),
-        media=checked.files,
-        sections=wanted.sections,
-        split=wanted.split,
-        edition=wanted.edition,
-        schemas=wanted.schemas,
-    )
+    context = context_of(checked.course, checked.files, wanted)
     with replacing_folder(
         out,
         keep=not wanted.is_everything,
@@ -143,6 +135,19 @@ def write_packages(
             raise LossError(built)
         write(new / "losses.json", _losses_json(built))
     return built
+
+
+def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
+    """What every format is handed."""
+    return Context(
+        languages=wanted.languages or course.languages,
+        clock=clock(course),
+        media=files,
+        sections=wanted.sections,
+        split=wanted.split,
+        edition=wanted.edition,
+        schemas=wanted.schemas,
+    )
 
 
 def clock(course: Course) -> datetime.datetime:

@@ -25,12 +25,18 @@ class LockedError(Exception):
 
 @contextmanager
 def replacing_folder(
-    folder: Path, *, keep: bool, wait: float = 600, waiting: Callable[[str], None] = lambda _: None
+    folder: Path,
+    *,
+    keep: bool,
+    wait: float = 600,
+    waiting: Callable[[str], None] = lambda _: None,
+    then: Callable[[], None] = lambda: None,
 ) -> Iterator[Path]:
     """A new folder to write into; put in the place of `folder` when the block ends well.
 
     With `keep`, files of the old folder that are not written again stay. When the block raises, or the
-    process dies, the old folder is untouched. While another process writes the same folder, tells
+    process dies, the old folder is untouched. `then` is called once the new folder is in its place, before
+    another process may write it. While another process writes the same folder, tells
     `waiting` its number and waits up to `wait` seconds. Raises LockedError after that, and OSError when
     the disk refuses.
     """
@@ -47,6 +53,7 @@ def replacing_folder(
                 _keep_others(folder, new)
             _flush(new)
             _put_in_place(new, folder)
+            then()
         finally:
             shutil.rmtree(new, ignore_errors=True)
             _recover(folder)

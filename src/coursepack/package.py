@@ -6,10 +6,12 @@ permissions and no platform fields. Bytes are the same for the same Python's zli
 
 import io
 import os
+import shutil
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset(
@@ -30,10 +32,23 @@ class Package:
     def zipped(self) -> bytes:
         """The archive's bytes."""
         buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
-            for name in sorted(self.members):
-                archive.writestr(_entry(name), _bytes(self.members[name]), compresslevel=_LEVEL)
+        self.write_to(buffer)
         return buffer.getvalue()
+
+    def write_to(self, file: IO[bytes]) -> None:
+        """Write the archive into a file that can seek; members that are files are read in pieces."""
+        with zipfile.ZipFile(file, "w") as archive:
+            for name in sorted(self.members):
+                _add(archive, _entry(name), self.members[name])
+
+
+def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, content: Content) -> None:
+    if isinstance(content, bytes):
+        archive.writestr(entry, content, compresslevel=_LEVEL)
+        return
+    entry.file_size = content.stat().st_size  # zlib's own level is 6 too
+    with content.open("rb") as source, archive.open(entry, "w") as target:
+        shutil.copyfileobj(source, target, 1 << 20)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -44,10 +59,6 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _bytes(content: Content) -> bytes:
-    return content.read_bytes() if isinstance(content, Path) else content
-
-
 Output = Package | bytes | Iterable[bytes]
 """What a format gives for one file: an archive, its bytes, or its bytes in pieces."""
 
@@ -55,15 +66,11 @@ Output = Package | bytes | Iterable[bytes]
 def write(path: Path, output: Output) -> int:
     """Write one file, flushed to the disk; its size in bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    pieces = (
-        [output.zipped()]
-        if isinstance(output, Package)
-        else [output]
-        if isinstance(output, bytes)
-        else output
-    )
     with path.open("wb") as file:
-        size = sum(file.write(piece) for piece in pieces)
+        if isinstance(output, Package):
+            output.write_to(file)
+        else:
+            file.writelines([output] if isinstance(output, bytes) else output)
         file.flush()
         os.fsync(file.fileno())
-    return size
+        return file.tell()

@@ -7,16 +7,18 @@ from importlib import import_module
 
 import click
 
+from coursepack.cli.exits import INTERNAL_ERROR, INTERRUPTED
+
 _COMMANDS = {
     "build": "Build packages of a course.",
+    "catalogue": "List the releases of a folder in one file.",
     "check": "Say everything that is wrong with a course, and where.",
     "explain": "Say what a code such as CP-Q012 means.",
     "init": "Make a small course that checks and builds at once.",
+    "release": "Build, document and checksum whole courses for administrators.",
     "schema": "Write the JSON Schemas that editors complete and check with.",
+    "verify": "Say whether a release is as it was made.",
 }
-
-INTERNAL_ERROR = 70
-INTERRUPTED = 130
 
 
 class _Group(click.Group):

@@ -7,13 +7,23 @@ from typing import Any, NoReturn
 
 import click
 
+from coursepack.cli.exits import FINDINGS, MISMATCH, NOT_WRITABLE, UNREADABLE
 from coursepack.problems import Problem
 
-FINDINGS = 1
-UNREADABLE = 3
-NOT_WRITABLE = 4
-
 SHOWN_AT_MOST = 50
+
+__all__ = [
+    "FINDINGS",
+    "MISMATCH",
+    "NOT_WRITABLE",
+    "UNREADABLE",
+    "as_json",
+    "fail",
+    "problems_json",
+    "show_accepted",
+    "show_problems",
+    "summary",
+]
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from coursepack.cli.output import FINDINGS, fail
+from coursepack.release.catalogue import release_schemas
 from coursepack.source.schemas import schemas
 
 
@@ -17,7 +18,7 @@ from coursepack.source.schemas import schemas
 )
 def command(out: Path, only_check: bool) -> None:
     """Write the JSON Schemas that editors complete and check with."""
-    texts = schemas()
+    texts = schemas() | release_schemas()
     if only_check:
         stale = [name for name, text in texts.items() if not _is_fresh(out / name, text)]
         if stale:

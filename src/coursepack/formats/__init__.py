@@ -28,6 +28,7 @@ FORMATS: tuple[Format, ...] = (
         ".zip",
         "Moodle: Add an activity, SCORM package. Other platforms: upload as SCORM 1.2.",
         scorm.write_scorm12,
+        holds="section",
     ),
     Format(
         "scorm-2004",
@@ -36,6 +37,7 @@ FORMATS: tuple[Format, ...] = (
         "Platforms that ask for SCORM 2004, 3rd or 4th edition; for Moodle take 1.2.",
         scorm.write_scorm2004,
         by_default=False,
+        holds="section",
     ),
     Format(
         "aiken",
@@ -43,14 +45,6 @@ FORMATS: tuple[Format, ...] = (
         ".aiken.txt",
         "Moodle: Question bank, Import, Aiken format.",
         aiken.write,
-        by_default=False,
-    ),
-    Format(
-        "scorm-2004",
-        "SCORM 2004 package",
-        ".zip",
-        "Platforms that ask for SCORM 2004, 3rd or 4th edition; for Moodle take 1.2.",
-        scorm.write_scorm2004,
         by_default=False,
     ),
 )

@@ -93,6 +93,8 @@ class Format:
     write: Callable[[Course, Context], Iterable[Artifact]]
     by_default: bool = True
     """Whether a build makes it without being asked."""
+    holds: Literal["course", "section"] = "course"
+    """Whether a file is made from the whole course, or from one section and nothing of the others."""
 
 
 def stable_id(*parts: str) -> str:

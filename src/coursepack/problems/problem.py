@@ -57,6 +57,9 @@ class CoursePackError(Exception):
         )
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type["CoursePackError"], tuple[tuple[Problem, ...]]]:
+        return CoursePackError, (self.problems,)  # so that another process can tell them
+
 
 def in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line, column and code, each once."""

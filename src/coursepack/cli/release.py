@@ -1,0 +1,179 @@
+"""`coursepack release`."""
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from coursepack.cli import output
+from coursepack.cli.courses import courses_of
+from coursepack.cli.progress import reporting
+from coursepack.flow import Wanted
+from coursepack.folder import LockedError
+from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format
+from coursepack.problems import CoursePackError
+from coursepack.release import (
+    DroppedError,
+    Manifest,
+    NoLanguageError,
+    Options,
+    SigningError,
+    SourceChangedError,
+    UnreadableError,
+    read_manifest,
+)
+from coursepack.release.catalogue import CATALOGUE_FILE, write_catalogue
+from coursepack.release.many import Outcome, release_all, shard
+
+_NAMES = ", ".join(row.name for row in FORMATS)
+
+
+@click.command("release")
+@click.argument("courses", metavar="[COURSE]…", type=click.Path(path_type=Path, file_okay=False), nargs=-1)
+@click.option(
+    "--all",
+    "below",
+    metavar="DIRECTORY",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Every course in this folder.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dist"),
+    show_default=True,
+    help="Folder to write releases into.",
+)
+@click.option("--to", "formats", metavar="FORMAT,…", help=f"Formats; all without it. Known: {_NAMES}.")
+@click.option("--lang", "languages", metavar="LANGUAGE,…", help="Languages; all of each course without it.")
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, exists=True),
+    help="The earlier release, folder or archive, that CHANGES.md compares with.",
+)
+@click.option("--allow-warnings", is_flag=True, help="Release in spite of warnings.")
+@click.option("--allow-loss", is_flag=True, help="Release even where a format drops questions or points.")
+@click.option(
+    "--sign-with",
+    metavar="COMMAND",
+    help="Run this to sign; {} in it becomes SHA256SUMS. The signature it writes stays in the release.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Courses built at the same time."
+)
+@click.option("--shard", "shard_of", metavar="K/N", help="Only the K-th of N parts of the courses.")
+@click.option("--no-cache", is_flag=True, help="Build everything anew.")
+def command(
+    courses: tuple[Path, ...],
+    below: Path | None,
+    out: Path,
+    formats: str | None,
+    languages: str | None,
+    since: Path | None,
+    allow_warnings: bool,
+    allow_loss: bool,
+    sign_with: str | None,
+    jobs: int,
+    shard_of: str | None,
+    no_cache: bool,
+) -> None:
+    """Build, document and checksum whole courses for administrators.
+
+    For each course, writes OUT/NAME-VERSION/ and the same as OUT/NAME-VERSION.zip: the packages,
+    IMPORT-GUIDE, CHANGES.md, manifest.json, losses.json, a list of what built them, and SHA256SUMS.
+    Warnings count as errors. Each release is replaced as a whole, or stays as it was.
+    """
+    chosen = _part(courses_of(courses, below), shard_of)
+    options = Options(
+        out=out,
+        wanted=Wanted(_formats(formats), tuple(_list(languages))),
+        since=_manifest(since),
+        allow_loss=allow_loss,
+        allow_warnings=allow_warnings,
+        sign_with=sign_with,
+        use_cache=not no_cache,
+    )
+    with reporting() as progress:
+        codes = [_told(outcome) for outcome in release_all(chosen, options, jobs=jobs, progress=progress)]
+    try:
+        write_catalogue(out)
+    except OSError as error:
+        output.fail(f"Cannot write {out / CATALOGUE_FILE}: {error.strerror or error}.", output.NOT_WRITABLE)
+    if any(codes):
+        sys.exit(max(codes))
+
+
+def _told(outcome: Outcome) -> int:
+    """Say what became of a course; the exit code for it."""
+    if outcome.released is not None:
+        done = outcome.released
+        note = "  (nothing had changed)" if done.was_there else ""
+        click.echo(f"{done.folder}  {len(done.manifest.packages)} packages{note}")
+        return 0
+    assert outcome.error is not None
+    return _failure(outcome.course, outcome.error)
+
+
+def _failure(course: Path, error: Exception) -> int:
+    match error:
+        case CoursePackError():
+            output.show_problems(error.problems)
+            _say(f"{course}: {output.summary(error.problems)}. Nothing was released.")
+            return output.FINDINGS
+        case DroppedError():
+            for package in error.packages:
+                for loss in package.losses:
+                    _say(f"{package.file}  {loss.how}  {loss.subject}: {loss.what}")
+            _say(f"{course}: questions or points would be lost. Leave formats out, or add --allow-loss.")
+            return output.FINDINGS
+        case SigningError() | NoLanguageError():
+            _say(f"{course}: {error}. Nothing was released.")
+            return output.FINDINGS
+        case SourceChangedError():
+            _say(f"{course}: {error}. Nothing was released; try again.")
+            return output.UNREADABLE
+        case LockedError():
+            _say(f"{course}: {error}. Try again when it has ended.")
+            return output.NOT_WRITABLE
+        case OSError():
+            where = f" ({error.filename})" if error.filename else ""
+            _say(f"{course}: {error.strerror or error}{where}. An earlier release is as it was.")
+            return output.NOT_WRITABLE
+        case _:
+            raise error
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _part(courses: tuple[Path, ...], shard_of: str | None) -> tuple[Path, ...]:
+    if shard_of is None:
+        return courses
+    match = re.fullmatch(r"([1-9]\d{0,5})/([1-9]\d{0,5})", shard_of)
+    if match is None or int(match.group(1)) > int(match.group(2)):
+        raise click.BadParameter("write K/N with K from 1 to N, such as 2/8.", param_hint="--shard")
+    return shard(courses, int(match.group(1)), int(match.group(2)))
+
+
+def _formats(names: str | None) -> tuple[Format, ...]:
+    asked = _list(names)
+    known = {row.name for row in FORMATS}
+    for name in asked:
+        if name not in known:
+            raise click.BadParameter(f"there is no format {name}; known: {_NAMES}.", param_hint="--to")
+    return tuple(row for row in FORMATS if row.name in asked) if asked else DEFAULT_FORMATS
+
+
+def _list(names: str | None) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()] if names else []
+
+
+def _manifest(since: Path | None) -> Manifest | None:
+    if since is None:
+        return None
+    try:
+        return read_manifest(since)
+    except (UnreadableError, OSError) as error:
+        output.fail(f"--since: {error}.", output.UNREADABLE)

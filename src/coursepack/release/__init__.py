@@ -1,0 +1,30 @@
+"""Releases: one folder and one archive that an administrator can check, import and undo."""
+
+from coursepack.release.bundle import (
+    DroppedError,
+    NoLanguageError,
+    Options,
+    Released,
+    SigningError,
+    SourceChangedError,
+    release,
+)
+from coursepack.release.manifest import Manifest
+from coursepack.release.reading import UnreadableError
+from coursepack.release.verify import Mismatch, Verified, read_manifest, verify
+
+__all__ = [
+    "DroppedError",
+    "Manifest",
+    "Mismatch",
+    "NoLanguageError",
+    "Options",
+    "Released",
+    "SigningError",
+    "SourceChangedError",
+    "UnreadableError",
+    "Verified",
+    "read_manifest",
+    "release",
+    "verify",
+]

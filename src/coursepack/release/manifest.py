@@ -1,0 +1,130 @@
+"""manifest.json: what a release holds, for programs and for `verify`."""
+
+import datetime
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from coursepack.model import Node
+from coursepack.model.scalars import Identifier, Language
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=240)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Commit = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})$")]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Counts(Node):
+    """How much there is of what an administrator counts after an import."""
+
+    sections: Count
+    activities: Count
+    questions: Count
+    points: Annotated[float, Field(ge=0, description="Sum of the points of the questions.")]
+
+
+class LossEntry(Node):
+    """Something that the package does not carry as the course has it."""
+
+    subject: str = Field(description="section/activity/question")
+    how: Literal["kept", "changed", "dropped"]
+    what: str
+
+
+class FileEntry(Node):
+    """One file of the release."""
+
+    file: FileName
+    size: Count
+    sha256: Sha256
+
+
+class PackageEntry(FileEntry):
+    """One file that an administrator imports."""
+
+    format: str
+    language: str
+    section: str | None = Field(None, description="Id of the only section it holds.")
+    counts: Counts
+    losses: tuple[LossEntry, ...] = ()
+
+
+class QuestionEntry(Node):
+    """A question by its id; the hash of its texts and settings tells whether it changed."""
+
+    id: str
+    sha256: Sha256
+
+
+class ActivityEntry(Node):
+    """An activity of the course."""
+
+    id: str
+    kind: str
+    title: dict[Language, str]
+    points: float
+    sha256: Sha256
+    questions: tuple[QuestionEntry, ...] = ()
+
+
+class SectionEntry(Node):
+    """A section of the course."""
+
+    id: str
+    title: dict[Language, str]
+    sha256: Sha256
+    activities: tuple[ActivityEntry, ...] = ()
+
+
+class Tool(Node):
+    """What built the release."""
+
+    name: Literal["coursepack"] = "coursepack"
+    version: str
+
+
+class Source(Node):
+    """What the release was built from."""
+
+    sha256: Sha256 = Field(description="Hash of the paths and contents of all files of the course folder.")
+    commit: Commit | None = Field(
+        None,
+        description="Commit whose files are exactly those of the course folder; null where there is none.",
+    )
+
+
+class Manifest(Node):
+    """A release: its packages, its other files, and the outline of the course."""
+
+    schema_version: Literal[1] = 1
+    name: Identifier
+    version: str
+    title: dict[Language, str]
+    languages: tuple[Language, ...]
+    released: datetime.date
+    license: str | None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    tool: Tool
+    source: Source
+    counts: Counts
+    packages: tuple[PackageEntry, ...]
+    documents: tuple[FileEntry, ...]
+    outline: tuple[SectionEntry, ...]
+
+    def as_bytes(self) -> bytes:
+        """The file's bytes."""
+        return _text(self.model_dump(mode="json")).encode()
+
+
+def schema_text(model: type[Node], title: str) -> str:
+    """JSON Schema of a file that a release has."""
+    schema = model.model_json_schema(mode="serialization")
+    return _text({"$schema": _DIALECT, **schema, "title": title})
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

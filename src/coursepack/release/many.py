@@ -1,0 +1,51 @@
+"""Several courses: each released in a process of its own, or one after the other."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursepack.release.bundle import Options, Released, release
+from coursepack.release.hashes import of_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one course."""
+
+    course: Path
+    released: Released | None
+    error: Exception | None = None
+
+
+def shard(courses: Sequence[Path], number: int, of: int) -> tuple[Path, ...]:
+    """The courses of shard `number` (from 1) of `of`: by their names alone, so that one more moves no other."""
+    return tuple(
+        course
+        for course in courses
+        if int(of_bytes(course.resolve().name.encode())[:8], 16) % of == number - 1
+    )
+
+
+def release_all(
+    courses: Sequence[Path], options: Options, *, jobs: int, progress: Callable[[str], None]
+) -> Iterator[Outcome]:
+    """Release each course; one that fails does not stop the others. Outcomes come as they are ready."""
+    if jobs <= 1 or len(courses) <= 1:
+        for course in courses:
+            yield _outcome(course, options, progress)
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(courses)), mp_context=spawn) as pool:
+        waiting = {pool.submit(_outcome, course, options): course for course in courses}
+        for future in as_completed(waiting):
+            progress(waiting[future].name)
+            yield future.result()
+
+
+def _outcome(course: Path, options: Options, progress: Callable[[str], None] = lambda _: None) -> Outcome:
+    try:
+        return Outcome(course, release(course, options, progress))
+    except Exception as error:  # noqa: BLE001 - told by whoever asked, beside what became of the others
+        return Outcome(course, None, error)

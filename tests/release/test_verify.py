@@ -1,0 +1,213 @@
+"""`verify` names every file that is not as it was released, and reads hostile archives within limits."""
+
+import io
+import json
+import shutil
+import stat
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+
+from coursepack.cli import group
+from coursepack.release import UnreadableError, hashes, reading, verify
+
+
+def _found(path):
+    return {mismatch.file: mismatch.what for mismatch in verify(path).mismatches}
+
+
+def test_a_whole_release_passes_as_folder_and_as_archive(tiny):
+    for path in (tiny.folder, tiny.archive):
+        verified = verify(path)
+        assert (verified.mismatches, verified.manifest.name) == ((), "tiny")
+
+
+def test_every_flipped_byte_is_named(tiny):
+    for path in sorted(tiny.folder.iterdir()):
+        whole = path.read_bytes()
+        for position in (0, len(whole) // 2, len(whole) - 1):
+            path.write_bytes(whole[:position] + bytes([whole[position] ^ 1]) + whole[position + 1 :])
+            found = _found(tiny.folder)
+            assert path.name in found or path.name == "SHA256SUMS", (path.name, position)
+            assert found
+        path.write_bytes(whole)
+    assert _found(tiny.folder) == {}
+
+
+def test_a_missing_file_is_named(tiny):
+    for path in sorted(tiny.folder.iterdir()):
+        whole = path.read_bytes()
+        path.unlink()
+        assert path.name in _found(tiny.folder)
+        path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "link"])
+def test_an_added_file_is_named(tiny, kind):
+    extra = tiny.folder / "extra"
+    match kind:
+        case "file":
+            extra.write_bytes(b"x")
+        case "folder":
+            extra.mkdir()
+        case _:
+            extra.symlink_to("manifest.json")
+    assert _found(tiny.folder) == {"extra": "is not part of the release"}
+
+
+def test_a_link_in_the_place_of_a_file_is_named(tiny, tmp_path):
+    path = tiny.folder / "tiny-1.0.0-en.xml"
+    shutil.move(path, tmp_path / "elsewhere.xml")
+    path.symlink_to(tmp_path / "elsewhere.xml")
+    assert "tiny-1.0.0-en.xml" in _found(tiny.folder)
+
+
+def _edit_manifest(folder, change):
+    """Change the manifest and make SHA256SUMS agree with it, as a careful forger would."""
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    change(manifest)
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    _hash_anew(folder)
+
+
+def _hash_anew(folder):
+    files = {path.name: hashes.of_file(path) for path in folder.iterdir() if path.name != "SHA256SUMS"}
+    (folder / "SHA256SUMS").write_bytes(hashes.sums_text(files))
+
+
+def test_an_edited_manifest_is_named(tiny):
+    text = (tiny.folder / "manifest.json").read_text(encoding="utf-8")
+    (tiny.folder / "manifest.json").write_text(text.replace('"Tiny"', '"Huge"'), encoding="utf-8")
+    assert set(_found(tiny.folder)) == {"manifest.json"}
+
+
+def test_a_manifest_that_counts_otherwise_is_found_out(tiny):
+    def change(manifest):
+        (gift,) = [row for row in manifest["packages"] if row["file"] == "tiny-1.0.0-en.gift"]
+        gift["counts"]["questions"] = 7
+
+    _edit_manifest(tiny.folder, change)
+    assert "holds 1 questions" in _found(tiny.folder)["tiny-1.0.0-en.gift"]
+
+
+def test_a_manifest_that_leaves_a_package_out_is_found_out(tiny):
+    _edit_manifest(tiny.folder, lambda manifest: manifest["packages"].pop(0))
+    assert list(_found(tiny.folder).values()) == ["is not in manifest.json"]
+
+
+def test_a_package_of_an_unknown_format_is_said(tiny):
+    _edit_manifest(tiny.folder, lambda manifest: manifest["packages"][0].update(format="ims"))
+    assert "does not know: ims" in next(iter(_found(tiny.folder).values()))
+
+
+def test_a_package_that_cannot_be_read_is_found_out_though_its_hash_fits(tiny):
+    name = "tiny-1.0.0-en.gift"
+    (tiny.folder / name).write_text("::Broken:: {", encoding="utf-8")
+    digest, size = hashes.of_file(tiny.folder / name), (tiny.folder / name).stat().st_size
+
+    def change(manifest):
+        (row,) = [row for row in manifest["packages"] if row["file"] == name]
+        row |= {"sha256": digest, "size": size}
+
+    _edit_manifest(tiny.folder, change)
+    assert name in _found(tiny.folder)
+
+
+def test_the_command_ends_with_5_and_names_the_file(tiny):
+    (tiny.folder / "CHANGES.md").write_text("x")
+    result = CliRunner().invoke(group, ["verify", str(tiny.folder)])
+    assert (result.exit_code, "CHANGES.md" in result.stderr) == (5, True)
+    result = CliRunner().invoke(group, ["verify", str(tiny.folder), "--format", "json"])
+    assert json.loads(result.stdout)["mismatches"][0]["file"] == "CHANGES.md"
+
+
+def test_a_signature_is_checked_by_the_command_given(tiny):
+    assert verify(tiny.folder, "test -f {}").mismatches == ()
+    (mismatch,) = verify(tiny.folder, "false").mismatches
+    assert "signature is refused" in mismatch.what
+
+
+def _archive(members, **changes):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            for key, value in changes.items():
+                setattr(info, key, value)
+            archive.writestr(info, data)
+    return buffer.getvalue()
+
+
+_LINK = (stat.S_IFLNK | 0o777) << 16
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"no archive", "not a whole zip"),
+        (_archive([("../evil", b"x")]), "no name"),
+        (_archive([("/etc/passwd", b"x")]), "no name"),
+        (_archive([("a/b/c", b"x")]), "no name"),
+        (_archive([("a/..", b"x")]), "no name"),
+        (_archive([("C:\\x", b"x")]), "no name"),
+        (_archive([("a/x", b"x"), ("b/y", b"x")]), "several folders"),
+        (_archive([("a/x", b"target")], external_attr=_LINK), "link"),
+        (_archive([("a/x", b"0" * (8 << 20))]), "times its size"),
+    ],
+)
+def test_hostile_archives_are_refused(tmp_path, data, said):
+    (tmp_path / "x.zip").write_bytes(data)
+    with pytest.raises(UnreadableError, match=said):
+        verify(tmp_path / "x.zip")
+
+
+def test_too_many_files_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_FILES", 3)
+    (tmp_path / "x.zip").write_bytes(_archive([(f"a/{number}", b"") for number in range(4)]))
+    with pytest.raises(UnreadableError, match="4 files"):
+        verify(tmp_path / "x.zip")
+
+
+def test_too_many_bytes_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_BYTES", 100)
+    (tmp_path / "x.zip").write_bytes(_archive([("a/x", b"0123456789" * 11)]))
+    with pytest.raises(UnreadableError, match="more than 100 bytes"):
+        verify(tmp_path / "x.zip")
+
+
+def test_an_archive_cut_short_anywhere_never_passes(tiny, tmp_path):
+    whole = tiny.archive.read_bytes()
+    for length in range(0, len(whole), len(whole) // 40):
+        (tmp_path / "cut.zip").write_bytes(whole[:length])
+        with pytest.raises(UnreadableError):
+            verify(tmp_path / "cut.zip")
+
+
+def test_an_archive_with_a_flipped_byte_never_passes(tiny, tmp_path):
+    whole = tiny.archive.read_bytes()
+    passed = []
+    for position in range(0, len(whole), len(whole) // 60):
+        (tmp_path / "bad.zip").write_bytes(
+            whole[:position] + bytes([whole[position] ^ 0xFF]) + whole[position + 1 :]
+        )
+        try:
+            found = verify(tmp_path / "bad.zip").mismatches
+        except UnreadableError:
+            continue
+        if not found:
+            passed.append(position)
+    assert [position for position in passed if not _is_zip_bookkeeping(whole, position)] == []
+
+
+def _is_zip_bookkeeping(whole, position):
+    """Whether the byte is one that no reader of the archive looks at: a time, a version, a local header."""
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        in_data = any(
+            info.header_offset + 30 + len(info.filename)
+            <= position
+            < info.header_offset + 30 + len(info.filename) + info.compress_size
+            for info in archive.infolist()
+        )
+    return not in_data
