@@ -118,8 +118,7 @@ questions:
   - id: text
     type: description
     text: "Code: `a\\b` & <em>more</em> ]]> end."
-general: null
-""".replace("general: null\n", "")
+"""
 """A quiz with each type of question and the characters that formats stumble over."""
 
 TYPES_WITH_PARTS = r"""title: Types with parts
