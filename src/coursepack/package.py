@@ -4,8 +4,10 @@ Archives have sorted entries, one time for all (1980-01-01, what zip can hold at
 permissions and no platform fields. Bytes are the same for the same Python's zlib.
 """
 
+import gzip
 import io
 import os
+import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -48,22 +50,55 @@ def _bytes(content: Content) -> bytes:
     return content.read_bytes() if isinstance(content, Path) else content
 
 
-Output = Package | bytes | Iterable[bytes]
+@dataclass(frozen=True, slots=True)
+class TarPackage:
+    """Members by POSIX path, written as one tar.gz archive; a name that ends in a slash is a folder."""
+
+    members: Mapping[str, Content]
+    time: int
+    """What every member carries, in seconds since 1970."""
+    first: tuple[str, ...] = ()
+    """Members that stand before the others."""
+
+    def packed(self) -> bytes:
+        """The archive's bytes: owners and modes are the same everywhere."""
+        buffer = io.BytesIO()
+        with (
+            gzip.GzipFile(
+                filename="", mode="wb", fileobj=buffer, compresslevel=_LEVEL, mtime=self.time
+            ) as zipped,
+            tarfile.open(fileobj=zipped, mode="w", format=tarfile.USTAR_FORMAT) as archive,
+        ):
+            for name in (*self.first, *sorted(self.members.keys() - set(self.first))):
+                info = tarfile.TarInfo(name)
+                info.mtime = self.time
+                if name.endswith("/"):
+                    info.type, info.mode = tarfile.DIRTYPE, 0o755
+                    archive.addfile(info)
+                else:
+                    content = _bytes(self.members[name])
+                    info.size, info.mode = len(content), 0o644
+                    archive.addfile(info, io.BytesIO(content))
+        return buffer.getvalue()
+
+
+Output = Package | TarPackage | bytes | Iterable[bytes]
 """What a format gives for one file: an archive, its bytes, or its bytes in pieces."""
 
 
 def write(path: Path, output: Output) -> int:
     """Write one file, flushed to the disk; its size in bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    pieces = (
-        [output.zipped()]
-        if isinstance(output, Package)
-        else [output]
-        if isinstance(output, bytes)
-        else output
-    )
     with path.open("wb") as file:
-        size = sum(file.write(piece) for piece in pieces)
+        size = sum(file.write(piece) for piece in _pieces(output))
         file.flush()
         os.fsync(file.fileno())
     return size
+
+
+def _pieces(output: Output) -> Iterable[bytes]:
+    if isinstance(output, Package):
+        return [output.zipped()]
+    if isinstance(output, TarPackage):
+        return [output.packed()]
+    return [output] if isinstance(output, bytes) else output

@@ -1,6 +1,6 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
-from coursepack.formats import aiken, gift, moodle_xml, scorm
+from coursepack.formats import aiken, gift, mbz, moodle_xml, scorm
 from coursepack.formats.base import Artifact, Context, Format, FormatName, Kept, Loss, MediaFiles
 
 FORMATS: tuple[Format, ...] = (
@@ -18,6 +18,13 @@ FORMATS: tuple[Format, ...] = (
         ".zip",
         "Moodle: Add an activity, SCORM package. Other platforms: upload as SCORM 1.2.",
         scorm.write_scorm12,
+    ),
+    Format(
+        "mbz",
+        "Moodle course backup",
+        ".mbz",
+        "Moodle: Restore course, or php admin/cli/restore_backup.php.",
+        mbz.write,
     ),
     Format(
         "aiken",

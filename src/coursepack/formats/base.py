@@ -49,6 +49,8 @@ class Context:
     media: MediaFiles
     sections: tuple[str, ...] = ()
     """Folders of the sections asked for; all when empty."""
+    section_package: Callable[[Course, Section, str], bytes] | None = None
+    """A section in one language as a SCORM package, for formats that hold packages of their own course."""
 
     def wants(self, section: Section) -> bool:
         """Whether packages of this section are asked for."""
@@ -65,7 +67,7 @@ class Artifact:
     losses: tuple[Loss, ...] = field(default=())
 
 
-FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2"]
+FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2", "mbz"]
 
 
 @dataclass(frozen=True, slots=True)
