@@ -4,9 +4,11 @@ Archives have sorted entries, one time for all (1980-01-01, what zip can hold at
 permissions and no platform fields. Bytes are the same for the same Python's zlib.
 """
 
+import gzip
 import io
 import os
 import shutil
+import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -59,7 +61,43 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return info
 
 
-Output = Package | bytes | Iterable[bytes]
+def _bytes(content: Content) -> bytes:
+    return content.read_bytes() if isinstance(content, Path) else content
+
+
+@dataclass(frozen=True, slots=True)
+class TarPackage:
+    """Members by POSIX path, written as one tar.gz archive; a name that ends in a slash is a folder."""
+
+    members: Mapping[str, Content]
+    time: int
+    """What every member carries, in seconds since 1970."""
+    first: tuple[str, ...] = ()
+    """Members that stand before the others."""
+
+    def packed(self) -> bytes:
+        """The archive's bytes: owners and modes are the same everywhere."""
+        buffer = io.BytesIO()
+        with (
+            gzip.GzipFile(
+                filename="", mode="wb", fileobj=buffer, compresslevel=_LEVEL, mtime=self.time
+            ) as zipped,
+            tarfile.open(fileobj=zipped, mode="w", format=tarfile.USTAR_FORMAT) as archive,
+        ):
+            for name in (*self.first, *sorted(self.members.keys() - set(self.first))):
+                info = tarfile.TarInfo(name)
+                info.mtime = self.time
+                if name.endswith("/"):
+                    info.type, info.mode = tarfile.DIRTYPE, 0o755
+                    archive.addfile(info)
+                else:
+                    content = _bytes(self.members[name])
+                    info.size, info.mode = len(content), 0o644
+                    archive.addfile(info, io.BytesIO(content))
+        return buffer.getvalue()
+
+
+Output = Package | TarPackage | bytes | Iterable[bytes]
 """What a format gives for one file: an archive, its bytes, or its bytes in pieces."""
 
 
@@ -69,6 +107,8 @@ def write(path: Path, output: Output) -> int:
     with path.open("wb") as file:
         if isinstance(output, Package):
             output.write_to(file)
+        elif isinstance(output, TarPackage):
+            file.write(output.packed())
         else:
             file.writelines([output] if isinstance(output, bytes) else output)
         file.flush()

@@ -11,7 +11,7 @@ from coursepack import check
 from coursepack.flow import clock
 from coursepack.formats import FORMATS, Context, Kept
 from coursepack.model import Question
-from coursepack.package import Package
+from coursepack.package import Package, TarPackage
 from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS, english_course
 
 _QUESTIONS = [
@@ -44,6 +44,9 @@ def test_a_question_is_carried_or_its_loss_is_listed(tmp_path, row, type_name):
 
 
 def _texts(output):
+    if isinstance(output, TarPackage):
+        yield from (content.decode("utf-8", "replace") for content in output.members.values())
+        return
     if not isinstance(output, Package):
         yield (output if isinstance(output, bytes) else b"".join(output)).decode()
         return

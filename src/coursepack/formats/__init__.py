@@ -1,6 +1,6 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
-from coursepack.formats import aiken, gift, moodle_xml, scorm
+from coursepack.formats import aiken, gift, mbz, moodle_xml, scorm
 from coursepack.formats.base import (
     Artifact,
     Context,
@@ -38,6 +38,13 @@ FORMATS: tuple[Format, ...] = (
         scorm.write_scorm2004,
         by_default=False,
         holds="section",
+    ),
+    Format(
+        "mbz",
+        "Moodle course backup",
+        ".mbz",
+        "Moodle: Restore course, or php admin/cli/restore_backup.php.",
+        mbz.write,
     ),
     Format(
         "aiken",

@@ -62,6 +62,8 @@ class Context:
     edition: Edition = "3rd"
     schemas: Path | None = None
     """Folder of schema files to put into SCORM packages; their licence keeps them out of ours."""
+    section_package: Callable[[Course, Section, str], bytes] | None = None
+    """A section in one language as a SCORM package, for formats that hold packages of their own course."""
 
     def wants(self, section: Section) -> bool:
         """Whether packages of this section are asked for."""
@@ -78,7 +80,7 @@ class Artifact:
     losses: tuple[Loss, ...] = field(default=())
 
 
-FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2", "scorm-2004"]
+FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2", "scorm-2004", "mbz"]
 
 
 @dataclass(frozen=True, slots=True)

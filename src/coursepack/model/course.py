@@ -108,7 +108,7 @@ class CourseInfo(Accepting):
     )
     image: CourseFile | None = Field(None, description="Picture in lists of courses.")
     tags: tuple[ShortLine, ...] = ()
-    custom_fields: dict[Identifier, str] = Field(
+    custom_fields: dict[ShortLine, str] = Field(
         {}, description="Short name of a course field of the site, and its value."
     )
     groups: tuple[Group, ...] = ()

@@ -21,7 +21,7 @@ def held_by(format_name: FormatName, sections: tuple[Section, ...]) -> Counts:
             return counts(
                 tuple(_only_questions(section) for section in sections if any(questions_of(section)))
             )
-        case "scorm-1.2" | "scorm-2004":
+        case "scorm-1.2" | "scorm-2004" | "mbz":
             return counts(sections)
         case _:
             assert_never(format_name)

@@ -1,33 +1,17 @@
-"""The archive of a backup: tar.gz with an index as its first member, as `lib/filestorage/tgz_packer.php` writes it.
+"""The archive of a backup, with the index that Moodle's own packer puts first (`lib/filestorage/tgz_packer.php`)."""
 
-Members are sorted, owners and modes fixed, and one time stands for all, so that the bytes depend on the
-members and on zlib alone.
-"""
-
-import gzip
-import io
-import tarfile
 from collections.abc import Mapping
 
+from coursepack.package import TarPackage
+
 _INDEX = ".ARCHIVE_INDEX"
-_LEVEL = 6
 
 
-def tgz(members: Mapping[str, bytes], time: int) -> bytes:
-    """The archive's bytes; `time` in seconds since 1970 is what every member carries."""
-    buffer = io.BytesIO()
-    with (
-        gzip.GzipFile(filename="", mode="wb", fileobj=buffer, compresslevel=_LEVEL, mtime=time) as zipped,
-        tarfile.open(fileobj=zipped, mode="w", format=tarfile.USTAR_FORMAT) as archive,
-    ):
-        names = sorted({*members, *_folders(members)})
-        _add(archive, _INDEX, _index(names, members, time), time)
-        for name in names:
-            if name.endswith("/"):
-                _add_folder(archive, name, time)
-            else:
-                _add(archive, name, members[name], time)
-    return buffer.getvalue()
+def archive(members: Mapping[str, bytes], time: int) -> TarPackage:
+    """The backup as an archive; `time` in seconds since 1970 is what every member carries."""
+    everything = {**members, **dict.fromkeys(_folders(members), b"")}
+    index = _index(everything, time)
+    return TarPackage({_INDEX: index, **everything}, time, (_INDEX,))
 
 
 def _folders(members: Mapping[str, bytes]) -> set[str]:
@@ -39,22 +23,9 @@ def _folders(members: Mapping[str, bytes]) -> set[str]:
     return folders
 
 
-def _index(names: list[str], members: Mapping[str, bytes], time: int) -> bytes:
-    lines = [f"Moodle archive file index. Count: {len(names)}\n"]
-    lines += [
-        f"{name}\td\t0\t?\n" if name.endswith("/") else f"{name}\tf\t{len(members[name])}\t{time}\n"
-        for name in names
-    ]
+def _index(members: Mapping[str, bytes], time: int) -> bytes:
+    lines = [f"Moodle archive file index. Count: {len(members)}\n"]
+    for name in sorted(members):
+        folder = f"{name}\td\t0\t?\n"
+        lines.append(folder if name.endswith("/") else f"{name}\tf\t{len(members[name])}\t{time}\n")
     return "".join(lines).encode("ascii")
-
-
-def _add(archive: tarfile.TarFile, name: str, content: bytes, time: int) -> None:
-    info = tarfile.TarInfo(name)
-    info.size, info.mtime, info.mode = len(content), time, 0o644
-    archive.addfile(info, io.BytesIO(content))
-
-
-def _add_folder(archive: tarfile.TarFile, name: str, time: int) -> None:
-    info = tarfile.TarInfo(name)
-    info.type, info.mtime, info.mode = tarfile.DIRTYPE, time, 0o755
-    archive.addfile(info)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coursepack.formats.base import Context
 from coursepack.formats.mbz.element import leaves
 from coursepack.formats.mbz.ids import Ids
-from coursepack.formats.mbz.plan import Module, Plan
+from coursepack.formats.mbz.plan import Module, Plan, PlannedSection
 from coursepack.formats.mbz.pool import Area, FilePool
 from coursepack.formats.mbz.target import Target
 from coursepack.formats.moodle.names import name
@@ -29,6 +29,8 @@ class Backup:
     plan: Plan
     ids: Ids
     files: FilePool
+    restore_order: tuple[PlannedSection, ...]
+    """Sections in the order in which Moodle restores them; their numbers say where they stand."""
 
     @property
     def time(self) -> int:

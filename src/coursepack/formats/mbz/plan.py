@@ -18,6 +18,8 @@ from coursepack.model import (
     Folder,
     Forum,
     Glossary,
+    GradedBase,
+    InGradebook,
     Label,
     Lesson,
     Page,
@@ -119,7 +121,7 @@ def _module(section: Section, activity: Activity, ids: Ids) -> Module:
         moduleid=ids.new("course_modules"),
         instanceid=ids.new(name),
         contextid=ids.new("context"),
-        grade_items=tuple(ids.new("grade_items") for _ in range(_grade_item_count(activity))),
+        grade_items=tuple(ids.new("grade_items") for _ in maxima_of(activity)),
     )
 
 
@@ -144,15 +146,21 @@ def module_name(activity: Activity) -> str:
             assert_never(activity)
 
 
-def _grade_item_count(activity: Activity) -> int:
+def maxima_of(activity: Activity) -> tuple[float, ...]:
+    """The points of each of an activity's grade items; none where it is not graded."""
     match activity:
         case Quiz() | Assignment() | Training() | Scorm() | Lesson() | ExternalTool() | Forum():
-            return 1 if activity.grade > 0 else 0
+            return (activity.grade,) if activity.grade > 0 else ()
         case Workshop():
-            return 2
+            return (activity.points, activity.assessment_points)
         case Page() | Book() | Label() | Url() | File() | Folder() | Glossary():
-            return 0
+            return ()
         case Wiki() | Feedback() | ChoiceActivity() | QuestionBank():
-            return 0
+            return ()
         case _:
             assert_never(activity)
+
+
+def placement_of(activity: Activity) -> InGradebook:
+    """How an activity stands in the gradebook."""
+    return activity.gradebook if isinstance(activity, GradedBase | Workshop) else InGradebook()

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from coursepack.formats.base import MediaFiles
@@ -56,7 +56,7 @@ class FilePool:
         self._hashes: dict[str, str] = {}
         self._records: list[str] = []
         self._known: set[tuple[Area, str]] = set()
-        self._by_context: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        self._by_area: defaultdict[Area, list[int]] = defaultdict(list)
 
     def add_course_files(self, area: Area, paths: Iterable[str]) -> None:
         """Files of the course that a text points at, below their path in the course."""
@@ -79,10 +79,32 @@ class FilePool:
         """The bytes of a file of the course."""
         return self._media.read(path)
 
-    def references(self, contextid: int, *components: str) -> tuple[int, ...]:
-        """Numbers of the files of a context that belong to these components."""
+    def in_area(self, contextid: int, component: str, filearea: str, itemid: int) -> tuple[int, ...]:
+        """Numbers of the files of one area."""
+        return tuple(self._by_area[Area(contextid, component, filearea, itemid)])
+
+    def of_activity(self, contextid: int) -> tuple[int, ...]:
+        """Numbers of the files of an activity; those of questions are restored without being named."""
+        return self._of(
+            contextid, lambda component: component != "question" and not component.startswith("qtype_")
+        )
+
+    def of_course(self, contextid: int) -> tuple[int, ...]:
+        """Numbers of the course's own files: its summary's and its picture, and those of its events."""
+        areas = {"summary", "overviewfiles", "event_description"}
         return tuple(
-            number for component in components for number in self._by_context[(contextid, component)]
+            number
+            for area, numbers in self._by_area.items()
+            if area.contextid == contextid and area.filearea in areas
+            for number in numbers
+        )
+
+    def _of(self, contextid: int, wanted: Callable[[str], bool]) -> tuple[int, ...]:
+        return tuple(
+            number
+            for area, numbers in self._by_area.items()
+            if area.contextid == contextid and wanted(area.component)
+            for number in numbers
         )
 
     def xml(self) -> bytes:
@@ -105,7 +127,7 @@ class FilePool:
 
     def _add(self, area: Area, folder: str, name: str, contenthash: str, sortorder: int = 0) -> None:
         number = self._ids.new("files")
-        self._by_context[(area.contextid, area.component)].append(number)
+        self._by_area[area].append(number)
         self._records.append(
             node(
                 "file",
