@@ -1,5 +1,7 @@
 """What checks see of a text: its blocks of words, links, images and tables, with their lines."""
 
+import pytest
+
 from coursepack.model import RichText
 from coursepack.render import to_html
 
@@ -64,6 +66,14 @@ def test_html_inside_markdown_is_seen_too():
     outline = _outline("Text.\n\n<table><tr><td>a</td></tr></table>\n")
     assert outline.bare_tables == [2]
     assert ("cell", "a", 2) in _blocks(outline)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<html>", "<body>a</body><body>b</body>", "", "<!-- a -->", "<?xml version='1.0' encoding='x'?>a", "<"],
+)
+def test_any_html_has_an_outline(html):
+    assert _outline(html, "html").links == []
 
 
 def test_deeply_nested_html_is_bounded():

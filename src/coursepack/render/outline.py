@@ -210,7 +210,7 @@ _BLOCK_TAGS: dict[str, BlockKind] = {
 def _add_html(html: str, line: int, outline: Outline) -> None:
     outline.raw.append((html, line))
     try:
-        root = lxml_html.fragment_fromstring(html, create_parent="div")
+        root: lxml_html.HtmlElement = lxml_html.document_fromstring(f"<div>{html}</div>")
     except (ParserError, ValueError):
         return
     for element in root.iter():

@@ -80,18 +80,18 @@ def _asking(blocks: list[Block], words: Words, *, statement: bool) -> Iterator[t
         if statement or "?" in sentence
     ]
     for block, start, end, sentence in found[-1:] if statement else found:
-        yield from _main_clauses(block, start, end, plain(sentence), words, statement=statement)
+        yield from _main_clauses(block, start, end, plain(sentence), words)
 
 
 def _main_clauses(
-    block: Block, start: int, end: int, text: str, words: Words, *, statement: bool
+    block: Block, start: int, end: int, text: str, words: Words
 ) -> Iterator[tuple[Block, int, int]]:
-    """What stands outside *when …* and *if …*, and in a statement outside relative clauses."""
+    """What stands outside *when …*, *if …* and relative clauses."""
     asides = any_of(*words.conditions)
     begins = asides.match(text)
     first = text.find(",") + 1 if begins is not None else 0
     condition = asides.search(text, max(first, 1))
-    relative = any_pattern(*words.relative_patterns).search(text, max(first, 1)) if statement else None
+    relative = any_pattern(*words.relative_patterns).search(text, max(first, 1))
     stops = [match.start() for match in (condition, relative) if match is not None]
     if begins is None or first:
         yield block, start + first, start + min((*stops, len(text), end - start))
@@ -106,8 +106,7 @@ def _stands_out(block: Block, start: int, end: int) -> bool:
 
 def _article(text: str, words: Words, language: str, path: Path) -> Iterator[Finding]:
     before = _GAP.split(text)[0] if _GAP.search(text) else text
-    ends_open = before.strip() and not before.strip().endswith(("?", ".", ":", "!"))
-    last = words_in(before)[-1:] if ends_open else []
-    if last and last[0].casefold() in words.ending_articles:
-        message = f"the stem ends with “{last[0]}”, which fits only some options"
+    last = re.search(r"(?:^|\s)([^\W\d_]+'?)\s*$", before)
+    if "?" not in before and last is not None and last.group(1).casefold() in words.ending_articles:
+        message = f"the stem ends with “{last.group(1)}”, which fits only some options"
         yield Finding(rules.GRAMMAR_GIVES_AWAY, path, message, language=language)

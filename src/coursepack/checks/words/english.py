@@ -8,10 +8,10 @@ WORDS = Words(
     instructions=listed(
         "add answer arrange calculate check choose classify complete compute convert decide define describe "
         "determine drag enter estimate explain fill find give identify indicate list mark match name order "
-        "pick place put rank select solve sort state tick type use work write"
+        "pick place put rank select solve specify sort state tick type use work write"
     ),
     negative_patterns=(r"\bnot\b", r"n't\b", r"\bcannot\b", r"\bexcept\b", r"\bneither\b"),
-    no_negative_patterns=(r"\bnot only\b", r"\bor not\b", r"\bif not\b", r"\bnot just\b"),
+    no_negative_patterns=(r"\bnot only\b", r"\bor not\b", r"\bif not\b", r"\bnot just\b", r"\bnot to\b"),
     conditions=(
         "when",
         "if",
@@ -25,7 +25,8 @@ WORDS = Words(
         "after",
     ),
     relative_patterns=(
-        r"\b(?:who|whom|whose|which|that|where)\b",
+        r"(?<!, )\b(?:who|which(?! of| one))\b",
+        r"\b(?:whom|whose|that|where)\b",
         r"(?<=[a-z]) (?:he|she|they|you|we)(?: or (?:he|she))? (?:do|did|does|has|have|had|can|could|is|are|will)\b",
     ),
     ending_articles=("a", "an"),

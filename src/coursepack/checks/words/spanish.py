@@ -8,7 +8,9 @@ WORDS = Words(
     instructions=listed(
         "arrastre asocie calcule cite clasifique complete convierta coloque determine describa defina dé "
         "elija elige empareje encuentre escoja escriba estime explique identifique indique marque mencione "
-        "nombre ordene ponga rellene relacione responda resuelva seleccione señale una"
+        "nombre ordene ponga rellene relacione responda resuelva seleccione señale "
+        "calcula clasifica completa describe elige empareja encuentra escoge escribe explica identifica indica marca "
+        "menciona ordena relaciona responde resuelve selecciona señala"
     ),
     negative_patterns=(
         r"\bno\b",
@@ -17,9 +19,19 @@ WORDS = Words(
         r"\ba excepción d",
         r"\bmenos (?:una|uno)\b",
     ),
-    no_negative_patterns=(r"\bno solo\b", r"\bno sólo\b", r"\bo no\b", r"\bsi no\b", r"\bno solamente\b"),
+    no_negative_patterns=(
+        r"\bno solo\b",
+        r"\bno sólo\b",
+        r"\bo no\b",
+        r"\bsi no\b",
+        r"\bno solamente\b",
+        r"\bno \w+[ai]d[oa]s?\b",
+    ),
     conditions=("cuando", "si", "porque", "aunque", "mientras", "hasta que", "ya que", "para que"),
-    relative_patterns=(r"\b(?:que|quien|quienes|cuyo|cuya|donde)\b",),
+    relative_patterns=(
+        r"(?<!, )\bquien(?:es)?\b",
+        r"\b(?:que|cuyo|cuya|donde)\b",
+    ),
     ending_articles=("el", "la", "un", "una", "del", "al"),
     refers_to_options_patterns=(
         (
