@@ -92,6 +92,7 @@ def test_a_negative_that_stands_out_or_turns_nothing_round_is_fine(tmp_path, lan
         ("en", "If it does not rain, sea water turns saltier.", set()),
         ("fr", "Une mer qui n'a aucun fleuve devient plus salée.", set()),
         ("fr", "Si un pays n'a pas de mer, il achète son sel.", set()),
+        ("fr", "Un lac, qui n'a aucun exutoire, devient salé.", set()),
         ("fr", "Un lac n'a aucun exutoire. Il devient salé.", set()),
         ("fr", "La mer n'est pas salée partout.", {"CP-W003"}),
     ],

@@ -91,10 +91,18 @@ def _main_clauses(
     begins = asides.match(text)
     first = text.find(",") + 1 if begins is not None else 0
     condition = asides.search(text, max(first, 1))
-    relative = any_pattern(*words.relative_patterns).search(text, max(first, 1))
+    relative = _relative_clause(text, max(first, 1), words)
     stops = [match.start() for match in (condition, relative) if match is not None]
     if begins is None or first:
         yield block, start + first, start + min((*stops, len(text), end - start))
+
+
+def _relative_clause(text: str, start: int, words: Words) -> re.Match[str] | None:
+    """Where a relative clause begins; after a comma, the same words may ask: *Of these, which is not …?*"""
+    for match in any_pattern(*words.relative_patterns).finditer(text, start):
+        if "?" not in text or not text[: match.start()].rstrip().endswith(","):
+            return match
+    return None
 
 
 def _stands_out(block: Block, start: int, end: int) -> bool:

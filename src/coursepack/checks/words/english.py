@@ -25,7 +25,7 @@ WORDS = Words(
         "after",
     ),
     relative_patterns=(
-        r"(?<!, )\b(?:who|which(?! of| one))\b",
+        r"\b(?:who|which(?! of| one))\b",
         r"\b(?:whom|whose|that|where)\b",
         r"(?<=[a-z]) (?:he|she|they|you|we)(?: or (?:he|she))? (?:do|did|does|has|have|had|can|could|is|are|will)\b",
     ),

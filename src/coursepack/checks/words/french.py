@@ -26,7 +26,7 @@ WORDS = Words(
         r"\bou non\b",
     ),
     conditions=("lorsque", "lorsqu'", "quand", "si", "s'", "parce", "bien que", "puisque", "afin", "après"),
-    relative_patterns=(r"(?<!, )\bqui\b", r"\b(?:que|dont|où|auquel)\b", r"\bqu'"),
+    relative_patterns=(r"\bqui\b", r"\b(?:que|dont|où|auquel)\b", r"\bqu'"),
     ending_articles=("le", "la", "l'", "un", "une", "du", "au"),
     refers_to_options_patterns=(
         (

@@ -29,7 +29,7 @@ WORDS = Words(
     ),
     conditions=("cuando", "si", "porque", "aunque", "mientras", "hasta que", "ya que", "para que"),
     relative_patterns=(
-        r"(?<!, )\bquien(?:es)?\b",
+        r"\bquien(?:es)?\b",
         r"\b(?:que|cuyo|cuya|donde)\b",
     ),
     ending_articles=("el", "la", "un", "una", "del", "al"),
