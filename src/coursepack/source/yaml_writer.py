@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 _WIDTH = 110
+_NEVER = 2**30
 _SHORT = 88
 """Characters that a map or list may have to stand on one line."""
 
@@ -23,6 +24,16 @@ def yaml_value(value: Any, indent: int = 0) -> str:
         first, *rest = text[1:].split("\n")
         return "\n".join([first, *(_moved(line, indent - 2) for line in rest)])
     return "\n" + "\n".join(_moved(line, indent - 2) for line in text.lstrip("\n").split("\n"))
+
+
+def flow_value(value: Any) -> str:
+    """One value on one line, as it may stand anywhere."""
+    stream = io.StringIO()
+    dumper = _FlowDumper(stream, default_flow_style=True, sort_keys=False, allow_unicode=True, width=_NEVER)
+    dumper.open()
+    dumper.represent([value])
+    dumper.close()
+    return stream.getvalue().strip()[1:-1]
 
 
 def _moved(line: str, by: int) -> str:
@@ -94,6 +105,19 @@ def _length(value: Any, depth: int) -> int:
             return len(str(value))
 
 
+class _FlowDumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        """Each use is written out, as in blocks."""
+        return True
+
+
+def _quoted(dumper: _FlowDumper, text: str) -> yaml.ScalarNode:
+    node = dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if "\n" in text else None)
+    assert isinstance(node, yaml.ScalarNode)
+    return node
+
+
+_FlowDumper.add_representer(str, _quoted)
 _Dumper.add_representer(dict, _map)
 _Dumper.add_representer(list, _list)
 _Dumper.add_representer(str, _text)
