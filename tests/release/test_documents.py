@@ -1,0 +1,115 @@
+"""What people read of a release: the guide for exactly its packages, what is new, and what built it."""
+
+import datetime
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from coursepack.formats import FORMATS
+from coursepack.release import Options, release
+from coursepack.release.bundle import Wanted
+from coursepack.release.guide.markdown import GUIDE_LANGUAGES
+from coursepack.release.sbom import sbom
+from tests.specimens import write_course
+
+_HOSTILE = (
+    "id: tiny\ntitle: {en: '<script>alert(1)</script> *a* `b` | {{ 7*7 }}', fr: Petit}\n"
+    "languages: [en, fr]\nversion: 1.0.0\nlicense: CC-BY-4.0\nsections: [one]\n"
+)
+
+
+def _guide(made, ending="md"):
+    return (made.folder / f"IMPORT-GUIDE.{ending}").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_every_format_has_its_steps_in_every_language(tmp_path, row):
+    course = write_course(tmp_path / "course")
+    options = Options(tmp_path / "dist", Wanted(formats=(row,)), allow_loss=True, allow_warnings=True)
+    made = release(course, options)
+    text = _guide(made)
+    assert len(re.findall(r"^# ", text, re.MULTILINE)) == len(GUIDE_LANGUAGES) == 2
+    for package in made.manifest.packages:
+        assert text.count(f"`{package.file}`") >= len(GUIDE_LANGUAGES)
+
+
+def test_the_guide_tells_what_to_count(tiny):
+    text = _guide(tiny)
+    assert "1 sections, 2 activities, 1 questions worth 1 points" in text
+    assert "1 sections, 2 activités, 1 questions valant 1 points" in text
+
+
+def test_what_the_course_says_is_text_and_nothing_else(tmp_path):
+    made = release(write_course(tmp_path / "course", {"course.yaml": _HOSTILE}), Options(tmp_path / "dist"))
+    html = _guide(made, "html")
+    assert "<script" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; *a* `b` | {{ 7*7 }}" in html
+
+
+def test_the_page_needs_nothing_else_and_names_its_languages(tiny):
+    html = _guide(tiny, "html")
+    tags = _Tags(html)
+    assert tags.count["section"] == 2
+    assert not {"script", "img", "link", "iframe"} & set(tags.count)
+    assert {address for address in tags.addresses if not address.startswith("#")} == {
+        "https://moosh-online.com"
+    }
+
+
+class _Tags(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.count, self.addresses = {}, set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.count[tag] = self.count.get(tag, 0) + 1
+        self.addresses |= {value for name, value in attributes if name in {"href", "src"}}
+
+
+def test_a_course_in_other_languages_has_the_guide_in_english(tmp_path):
+    files = {
+        "course.yaml": "id: klein\ntitle: Klein\nlanguages: [de]\nsections: [one]\n",
+        "one/section.yaml": "title: Eins\nactivities:\n  - page: hallo\n",
+        "one/hallo.de.md": "# Hallo\n\nGuten Tag.\n",
+    }
+    made = release(write_course(tmp_path / "c", start=files), Options(tmp_path / "d", allow_warnings=True))
+    assert "# Klein 1.0.0: import guide" in _guide(made)
+
+
+def test_what_is_new_is_told_by_section_activity_and_question(tiny, tmp_path):
+    quiz = (
+        "title: Quiz\npass: 60 %\nquestions:\n"
+        "  - {id: sea, type: truefalse, text: The sea is very salty., answer: true}\n"
+        "  - {id: lake, type: truefalse, text: A lake is salty., answer: false}\n"
+    )
+    french = "title: Test\nquestions:\n  - {id: sea, text: La mer est salée.}\n  - {id: lake, text: Un lac est salé.}\n"
+    write_course(tmp_path / "course", {"one/quiz.yaml": quiz, "one/quiz.fr.yaml": french}, start={})
+    options = Options(tmp_path / "dist", since=tiny.manifest, allow_warnings=True)
+    text = (release(tmp_path / "course", options).folder / "CHANGES.md").read_text(encoding="utf-8")
+    assert "- Changed: quiz `one/quiz` (Quiz)" in text
+    assert "- Changed: question `one/quiz/sea`" in text
+    assert "- New: question `one/quiz/lake`" in text
+    assert "- Nouveau : question `one/quiz/lake`" in text
+    assert "welcome" not in text
+
+
+def test_nothing_new_is_said(tiny, tmp_path):
+    again = release(tmp_path / "course", Options(tmp_path / "dist", since=tiny.manifest))
+    assert "the course is the same" in (again.folder / "CHANGES.md").read_text(encoding="utf-8")
+
+
+def test_what_built_it_is_listed_with_its_dependencies():
+    clock = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    document = json.loads(sbom(clock))
+    names = {component["name"] for component in document["components"]}
+    assert names >= {"click", "filelock", "jinja2", "lxml", "markupsafe", "nh3", "pydantic", "pydantic-core"}
+    assert not names & {"pytest", "mypy", "coursepack"}
+    references = {item["bom-ref"] for item in document["components"]} | {
+        document["metadata"]["component"]["bom-ref"]
+    }
+    assert {item["ref"] for item in document["dependencies"]} == references
+    assert {name for item in document["dependencies"] for name in item["dependsOn"]} <= references
+    assert sbom(clock) == sbom(clock)
