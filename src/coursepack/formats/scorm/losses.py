@@ -82,7 +82,9 @@ def _quiz_losses(quiz: Quiz, subject: str) -> Iterator[Loss]:
         yield Loss(subject, Kept.CHANGED, "the time limit is left out")
     if quiz.draws:
         count = sum(draw.count for draw in quiz.draws)
-        yield Loss(subject, Kept.DROPPED, f"{count} questions drawn at random are left out")
+        yield Loss(
+            subject, Kept.CHANGED, f"its {count} random questions are drawn once, the same for everybody"
+        )
     for question in quiz.questions:
         name = f"{subject}/{question.id}"
         if isinstance(question, Essay):

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from coursepack.formats.base import Artifact, Context, Split, file_name, stable_id
 from coursepack.formats.scorm import scorm12, scorm2004
+from coursepack.formats.scorm.draws import with_drawn
 from coursepack.formats.scorm.losses import losses
 from coursepack.formats.scorm.manifest import Cluster, Manifest, Sco
 from coursepack.formats.scorm.schemas import locations, schema_files
@@ -45,11 +46,17 @@ def write_scorm2004(course: Course, context: Context) -> Iterator[Artifact]:
 
 def _write(course: Course, context: Context, standard: Standard) -> Iterator[Artifact]:
     ending = ("scorm-2004",) if standard == "2004" else ()
+    drawn = with_drawn(course)
     for language in context.languages:
-        for delivery in _deliveries(course, context, language):
+        for delivery in _deliveries(drawn, context, language):
             name = file_name(course, language, *delivery.name, *ending, extension=".zip")
-            found = tuple(loss for section in delivery.sections for loss in losses(section, language))
-            yield Artifact(name, _package(course, delivery, language, context, standard), language, found)
+            authored = (section for section in course.sections if section.id in _ids(delivery))
+            found = tuple(loss for section in authored for loss in losses(section, language))
+            yield Artifact(name, _package(drawn, delivery, language, context, standard), language, found)
+
+
+def _ids(delivery: _Delivery) -> set[str]:
+    return {section.id for section in delivery.sections}
 
 
 def _deliveries(course: Course, context: Context, language: str) -> Iterator[_Delivery]:
