@@ -25,7 +25,7 @@ def decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(data, error, file)]
+        return None, [not_utf8(data, error, file)]
     if not _may_have_illegal(data):
         return text, []
     return _ILLEGAL.sub("", text), _control_characters(text, file)
@@ -45,7 +45,8 @@ def place_at(text: str, offset: int, file: str) -> Place:
     return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+def not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    """Where a file stops being UTF-8, and what else it may be."""
     encoding = _BOMS.get(data[:2])
     if encoding:
         message = f"the file is {encoding}, and Moodle reads UTF-8 only"

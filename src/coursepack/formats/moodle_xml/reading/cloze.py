@@ -8,6 +8,7 @@ Where such an answer runs on to the end of the text, Moodle's pattern takes less
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, assert_never
@@ -82,41 +83,69 @@ class Code:
 
 def codes(text: str) -> Iterator[Code]:
     """The gaps of a text in order; what only looks like one is passed over."""
+    strict, lenient = _Scanner(text, 1), _Scanner(text, 0)
     position = 0
     while match := _START.search(text, position):
         position = match.start() + 1
         if match.group(2) not in _KINDS:
             continue
-        found = _alternatives(text, match.end(), strict=True) or _alternatives(
-            text, match.end(), strict=False
-        )
+        found = strict.alternatives(match.end()) or lenient.alternatives(match.end())
         if found is not None:
             alternatives, position = found
             yield Code(match.start(), position, match.group(1), match.group(2), alternatives)
 
 
-def _alternatives(text: str, position: int, *, strict: bool) -> tuple[tuple[Alternative, ...], int] | None:
-    """The answers from a position on, and where the closing bracket ends; None where none closes them."""
-    found = []
-    while True:
-        fraction = _FRACTION.match(text, position)
+class _Scanner:
+    """Takes answers apart, in time that grows with the text alone: where one way failed, no other tries again."""
+
+    def __init__(self, text: str, least: int) -> None:
+        self.text = text
+        self.least = least
+        """How many characters an answer has at the least."""
+        self.answer_ends = [match.start() for match in _ANSWER_END.finditer(text)]
+        self.feedback_ends = [match.start() for match in _FEEDBACK_END.finditer(text)]
+        self.dead: set[int] = set()
+        """Where answers begin that no bracket closes."""
+
+    def alternatives(self, position: int) -> tuple[tuple[Alternative, ...], int] | None:
+        """The answers from a position on, and where the closing bracket ends; None where none closes them."""
+        found: list[Alternative] = []
+        tried = []
+        while position not in self.dead:
+            tried.append(position)
+            taken = self._one(position)
+            if taken is None:
+                break
+            alternative, stop = taken
+            if alternative.text or self.least:
+                found.append(alternative)
+            position = stop + 1
+            if self.text[stop] == "}":
+                return (tuple(found), position) if found else None
+        self.dead.update(tried)
+        return None
+
+    def _one(self, position: int) -> tuple[Alternative, int] | None:
+        """One answer, and where the sign after it stands."""
+        fraction = _FRACTION.match(self.text, position)
         begin = fraction.end() if fraction else position
-        end = _ANSWER_END.search(text, begin + 1 if strict else begin)
+        end = _next(self.answer_ends, begin + self.least)
         if end is None:
             return None
         feedback, stop = "", end
-        if end.group() == "#":
-            closing = _FEEDBACK_END.search(text, end.end())
+        if self.text[end] == "#":
+            closing = _next(self.feedback_ends, end + 1)
             if closing is None:
                 return None
-            feedback, stop = text[end.end() : closing.start()], closing
+            feedback, stop = self.text[end + 1 : closing], closing
         earns = (fraction.group(1) or "=") if fraction else ""
-        answer = text[begin : end.start()]
-        if answer or strict:
-            found.append(Alternative(earns, answer, feedback))
-        position = stop.end()
-        if stop.group() == "}":
-            return (tuple(found), position) if found else None
+        return Alternative(earns, self.text[begin:end], feedback), stop
+
+
+def _next(positions: list[int], least: int) -> int | None:
+    """The first of the positions that is not below `least`."""
+    index = bisect_left(positions, least)
+    return positions[index] if index < len(positions) else None
 
 
 def cloze(reader: QuestionReader, text: Data) -> Data:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from coursepack.formats.text_file import not_utf8
 from coursepack.problems import Place, Problem
 from coursepack.problems.rules import moodle_xml as rules
 from coursepack.problems.rules import source as source_rules
@@ -65,6 +66,10 @@ def parse(data: bytes, file: str, take: Callable[[str, Element], None]) -> Probl
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; {MAX_BYTES:,} can be read"
         return source_rules.TOO_LARGE.at(Place(file), message, "Split the file.")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return not_utf8(data, error, file)
     reader = _Reader(file, take, data)
     try:
         reader.parser.Parse(memoryview(data)[reader.skipped :], True)

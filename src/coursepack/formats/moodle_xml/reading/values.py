@@ -59,8 +59,9 @@ class QuestionReader:
 
     def note(self, rule: Rule, message: str, element: Element | None = None) -> None:
         """Note what is wrong with an element (with the question where None)."""
-        if len(self.problems) < _NOTED_AT_MOST:
-            self.problems.append(rule.at(self.place(element), message))
+        problem = rule.at(self.place(element), message)
+        if len(self.problems) < _NOTED_AT_MOST and problem not in self.problems:
+            self.problems.append(problem)
 
     def refuse(self, rule: Rule, message: str, element: Element | None = None) -> None:
         """Note why Moodle leaves the question out and goes on."""
