@@ -59,6 +59,11 @@ def replacing_folder(
             _recover(folder)
 
 
+def is_unfinished(folder: Path) -> bool:
+    """Whether a process is writing the folder, or was killed while it did and left something to clear."""
+    return any(_sibling(folder, role).exists() for role in ("new", "old"))
+
+
 @contextmanager
 def _locked(folder: Path, wait: float, waiting: Callable[[str], None]) -> Iterator[None]:
     path = _sibling(folder, "lock")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coursepack import flow
 from coursepack.flow import Checked, Wanted
-from coursepack.folder import replacing_folder
+from coursepack.folder import is_unfinished, replacing_folder
 from coursepack.model import Course
 from coursepack.package import Package, write
 from coursepack.problems import CoursePackError
@@ -85,7 +85,9 @@ def release(folder: Path, options: Options, progress: Progress = lambda _: None)
     source = _Sources(folder, options)
     kept = state.current(options.out, folder, source.key)
     if kept is not None:
-        return Released(kept, *_places(options.out, kept.name, kept.version), was_there=True)
+        places = _places(options.out, kept.name, kept.version)
+        if not any(is_unfinished(place) for place in places):
+            return Released(kept, *places, was_there=True)
     checked = flow.check(folder)
     if checked.course is None or checked.has_errors or (checked.problems and not options.allow_warnings):
         raise CoursePackError(checked.problems)
