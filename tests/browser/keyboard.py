@@ -1,6 +1,7 @@
 """A learner who has no mouse: moves with Tab, chooses with arrows and Space, follows with Enter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 _FOCUSED = """() => {
   const element = document.activeElement;
@@ -10,9 +11,28 @@ _FOCUSED = """() => {
     tag: element.tagName, type: element.type || "", rel: element.rel || "", id: element.id, value: element.value || "",
     text: element.textContent.trim(), question: question ? question.dataset.question : "",
     option: own ? own.dataset.option : "", checked: element.checked === true,
+    place: element.dataset.place || "",
+    part: (element.closest("[data-part]") || { dataset: {} }).dataset.part || "",
     page: (element.closest(".page") || {}).id || "",
   };
 }"""
+
+CONTROLS = ("INPUT", "SELECT", "TEXTAREA", "BUTTON")
+
+
+@dataclass(frozen=True)
+class Order:
+    """Values of items in the order wanted."""
+
+    values: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Answers to the parts of a text, in their order."""
+
+    values: Sequence[object]
+
 
 Answers = Mapping[str, object]
 """By question (`quiz--question`): values of options to choose, a text, or answers by stem."""
@@ -78,7 +98,10 @@ class Keyboard:
         self.press("Enter")
 
     def _answer_one(self, name, answer):
-        self.tab_to(lambda has: has["question"] == name and has["tag"] in ("INPUT", "SELECT", "TEXTAREA"))
+        self.tab_to(lambda has: has["question"] == name and has["tag"] in CONTROLS)
+        if isinstance(answer, Order):
+            self._put_in_order(name, answer.values)
+            return
         match self.focused["tag"], self.focused["type"]:
             case "INPUT", "radio":
                 self._choose_radio(str(answer))
@@ -92,11 +115,57 @@ class Keyboard:
                     self._back_to_first(name)
             case "SELECT", _:
                 for stem, choice in answer.items():
-                    self.tab_to(lambda has, stem=stem: has["question"] == name and has["option"] == str(stem))
+                    self.tab_to(lambda has, stem=stem: has["question"] == name and has["place"] == str(stem))
                     self._choose_in_list(choice)
                     self._back_to_first(name)
-            case _:
+            case "INPUT", "text" if isinstance(answer, Parts):
+                self._answer_parts(name, answer.values)
+            case "BUTTON", _:
+                self._put_markers(name, answer)
+            case "INPUT" | "TEXTAREA", _:
                 self.page.keyboard.type(str(answer))
+            case other:
+                raise AssertionError(f"nothing to answer with: {other}")
+
+    def _put_in_order(self, name, values):
+        """Move each item up to its place, from the first to the last."""
+        for place, value in enumerate(values):
+            for _ in range(20):
+                if self._order(name).index(value) <= place:
+                    break
+                self._back_to_first(name)
+                self.tab_to(lambda has, value=value: has["option"] == value and has["id"].endswith("--Up"))
+                self.press("Enter")
+        self._back_to_first(name)
+
+    def _order(self, name):
+        items = f"[data-question='{name}'] .order > li"
+        return self.frame.evaluate(
+            "css => [...document.querySelectorAll(css)].map(e => e.dataset.option)", items
+        )
+
+    def _put_markers(self, name, places):
+        for marker, (left, top) in places.items():
+            self.tab_to(lambda has, marker=marker: has["question"] == name and marker in has["text"])
+            self.press("Enter")
+            for number in (left, top):
+                self.press("Control+a")
+                self.page.keyboard.type(str(number))
+                self.press("Tab")
+
+    def _answer_parts(self, name, values):
+        """Answer the parts of a text in their order: words to type, to choose in a list, or options."""
+        for number, answer in enumerate(values):
+            self.tab_to(lambda has, number=number: has["question"] == name and has["part"] == str(number))
+            has = self.focused
+            if has["tag"] == "SELECT":
+                self._choose_in_list(answer)
+            elif has["type"] == "text":
+                self.page.keyboard.type(answer)
+            else:
+                for value in answer:
+                    self.tab_to(lambda has, value=value: has["value"] == value)
+                    self.press("Space")
 
     def _back_to_first(self, name):
         for _ in range(100):

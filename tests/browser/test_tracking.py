@@ -180,11 +180,9 @@ def test_a_second_window_takes_over_and_the_first_stops_recording(visit):
     newer.goto(opened.frame.url)
     opened.frame.wait_for_selector("#Status.other_window")
     assert opened.page.evaluate("() => lms.finished") == 1
-    keyboard = go_to_quiz(opened)
-    keyboard.answer({"quiz--sea": "1", "quiz--lake": "0"})
-    keyboard.submit()
-    assert opened.frame.is_hidden(".result")
-    assert "cmi.core.score.raw" not in opened.told
+    go_to_quiz(opened)
+    assert opened.frame.is_hidden("button[type=submit]")
+    assert opened.frame.is_disabled("input[type=radio] >> nth=0")
     assert opened.errors == []
 
 
@@ -208,9 +206,8 @@ def test_looking_back_records_nothing(visit):
     )
     opened.in_platform()
     assert opened.frame.inner_text("#Status") == "You are looking back: nothing is recorded."
-    keyboard = go_to_quiz(opened)
-    keyboard.answer({"quiz--sea": "1"})
-    keyboard.submit()
+    go_to_quiz(opened)
+    assert opened.frame.is_disabled("input[type=radio] >> nth=0")
     opened.leave()
     assert opened.told["cmi.core.lesson_status"] == "passed"
     assert "cmi.suspend_data" not in opened.told

@@ -1,6 +1,7 @@
 """The course's HTML fits into a page: below its headings, with ids of its own, in a package's folder."""
 
 import pytest
+from markupsafe import Markup
 
 from coursepack.model import RichText
 from coursepack.web.fragments import package_path
@@ -61,8 +62,26 @@ def test_texts_remember_the_files_they_point_at():
     assert 'src="course/one/sea.svg"' in html
 
 
-def test_a_phrase_stands_without_its_paragraph_and_blocks_do_not():
+@pytest.mark.parametrize(
+    ("markdown", "phrase"),
+    [
+        ("The *sea*", "The <em>sea</em>"),
+        ("- one\n- two", None),
+        ("See [this](https://example.org)", None),
+    ],
+)
+def test_a_phrase_stands_without_its_paragraph_and_blocks_are_none(markdown, phrase):
     texts = Texts("en")
-    assert texts.inline(RichText.of({"en": "The *sea*"}), "x") == "The <em>sea</em>"
-    assert texts.inline(RichText.of({"en": "- one\n- two"}), "x") is None
-    assert texts.inline(RichText.of({"en": "See [this](https://example.org)"}), "x") is None
+    assert texts.phrase(texts.block(RichText.of({"en": markdown}), "x")) == phrase
+
+
+def test_gaps_are_filled_in_words_but_not_in_formulas_or_attributes():
+    texts = Texts("en")
+    source = RichText.of({"en": "The {{noun}}, $a_{{noun}}$ and ![{{noun}}](sea.svg) {{other}}"}, base="one")
+    html = str(
+        texts.block_with_gaps(source, "here", lambda name: Markup("<b>!</b>") if name == "noun" else None)
+    )
+    assert html.count("<b>!</b>") == 1
+    assert "<p>The <b>!</b>," in html
+    assert 'alt="{{noun}}"' in html
+    assert "{{other}}" in html

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from coursepack.model import RichText
+from coursepack.model import GAP_IN_TEXT, RichText
 from coursepack.render import to_html
 from coursepack.render.addresses import replace_course_addresses
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[A-Za-z:-]+(?:="[^"]*")?)*)\s*(/?)>')
 _ATTRIBUTE = re.compile(r'\s([A-Za-z:-]+)="([^"]*)"')
+_ASIDE = re.compile("\ue002(\\d+)\ue003")
 _BLOCKS = re.compile(r"<(?:p|div|ul|ol|dl|table|h[1-6]|pre|blockquote|figure|details|hr|video|audio|a)\b")
 _HEADING = re.compile(r"h[1-6]")
 _WEB = re.compile(r"^(?:https?:)?//")
@@ -39,15 +41,38 @@ def address(path: str, root: str) -> str:
     return root + quote(package_path(path))
 
 
-def block(text: RichText, language: str, root: str, scope: str, labels: Mapping[str, str]) -> Markup:
+def block(
+    text: RichText,
+    language: str,
+    root: str,
+    scope: str,
+    labels: Mapping[str, str],
+    gap: Callable[[str], Markup | None] | None = None,
+) -> Markup:
     """The text as blocks of a page.
 
-    `scope` sets the text's own ids apart from those of other texts; `labels` are the player's words.
+    `scope` sets the text's own ids apart from those of other texts; `labels` are the player's words; `gap`
+    gives what stands in the place of `{{name}}`, outside formulas and attributes.
     """
     html = to_html(text, language)
+    inserted: list[Markup] = []
+    if gap is not None:
+        html = replace(html, source=_set_aside(html.source, gap, inserted))
     addresses = {path: address(path, root) for path, _ in html.media}
     located = replace_course_addresses(html.with_mathml(), addresses)
-    return Markup(_TAG.sub(_adapter(scope, labels), located))  # noqa: S704 - sanitised
+    adapted = _TAG.sub(_adapter(scope, labels), located)
+    return Markup(_ASIDE.sub(lambda found: inserted[int(found.group(1))], adapted))  # noqa: S704 - sanitised
+
+
+def _set_aside(html: str, gap: Callable[[str], Markup | None], inserted: list[Markup]) -> str:
+    def aside(found: re.Match[str]) -> str:
+        content = gap(found.group(1)) if found.group(1) else None
+        if content is None:
+            return found.group()
+        inserted.append(content)
+        return f"\ue002{len(inserted) - 1}\ue003"
+
+    return re.sub(rf"<[^>]*>|{GAP_IN_TEXT.pattern}", aside, html)
 
 
 def phrase(html: Markup) -> Markup | None:

@@ -24,7 +24,23 @@ POLICY = (
 Standard = Literal["1.2", "2004"]
 """Of SCORM; the player speaks one of them to the platform."""
 
-_BEFORE, _AFTER = ("lms",), ("pack", "grade", "store", "pages", "quiz", "start")
+_BEFORE, _AFTER = (
+    ("lms",),
+    (
+        "pack",
+        "random",
+        "grade",
+        "grade_places",
+        "grade_parts",
+        "responses",
+        "controls",
+        "markers",
+        "store",
+        "pages",
+        "quiz",
+        "start",
+    ),
+)
 _SPEAKING: dict[Standard, str] = {"1.2": "scorm12", "2004": "scorm2004"}
 
 _JSON_ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}

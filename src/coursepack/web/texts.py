@@ -1,5 +1,6 @@
 """The course's texts and the player's words in one language, ready for a page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -42,9 +43,15 @@ class Texts:
         self._media.update((path, None) for path, _ in to_html(text, self.language).media)
         return fragments.block(text, self.language, self.root, scope, self.words)
 
-    def inline(self, text: RichText, scope: str) -> Markup | None:
-        """The text where only phrases may stand; None when it holds blocks."""
-        return fragments.phrase(self.block(text, scope))
+    def block_with_gaps(self, text: RichText, scope: str, gap: Callable[[str], Markup | None]) -> Markup:
+        """Blocks of a page with `gap(name)` in the place of each `{{name}}` that it knows."""
+        self._media.update((path, None) for path, _ in to_html(text, self.language).media)
+        return fragments.block(text, self.language, self.root, scope, self.words, gap)
+
+    @staticmethod
+    def phrase(block: Markup) -> Markup | None:
+        """The block where only phrases may stand; None when it holds more than a paragraph."""
+        return fragments.phrase(block)
 
     def words_of(self, text: PlainText) -> str:
         """A name or title."""

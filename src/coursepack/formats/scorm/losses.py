@@ -32,7 +32,6 @@ from coursepack.model import (
 )
 from coursepack.model.walk import texts
 from coursepack.render import to_html
-from coursepack.web.questions import NotShown
 from coursepack.web.words import is_translated
 
 _WEB_MEDIA = re.compile(
@@ -93,8 +92,6 @@ def _quiz_losses(quiz: Quiz, subject: str) -> Iterator[Loss]:
                 Kept.CHANGED,
                 f"a place for notes, without its {question.points:g} points: nobody marks it",
             )
-        if isinstance(question, NotShown):
-            yield Loss(name, Kept.DROPPED, f"{question.type} is not asked yet: only its text is shown")
         if question.hints:
             yield Loss(
                 name, Kept.CHANGED, f"{len(question.hints)} hints are left out: the quiz is marked at its end"

@@ -34,6 +34,8 @@ coursepack.connect = (() => {
         return parts.map(letter).join(",");
       case "matching":
         return parts.map(([from, to]) => `${letter(from)}.${letter(to)}`).join(",").slice(0, MOST_FEEDBACK);
+      case "performance":
+        return parts.map((pair) => pair.join(".")).join(",").slice(0, MOST_FEEDBACK);
       default:
         return String(parts[0]).slice(0, MOST_FEEDBACK);
     }

@@ -38,6 +38,7 @@ coursepack.connect = (() => {
       case "sequencing":
         return parts.join("[,]");
       case "matching":
+      case "performance":
         return parts.map(([from, to]) => `${from}[.]${to}`).join("[,]");
       default:
         return text(parts[0]);
