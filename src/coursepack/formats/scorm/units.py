@@ -40,7 +40,9 @@ class Unit:
 
 def is_shown(section: Section) -> bool:
     """Whether the section has anything to show, and shows it to learners."""
-    return not section.hidden and bool(section.activities or section.summary or section.objectives or section.key_points)
+    return not section.hidden and bool(
+        section.activities or section.summary or section.objectives or section.key_points
+    )
 
 
 def units(course: Course, section: Section, language: str, split: Split) -> tuple[Unit, ...]:
