@@ -13,7 +13,7 @@ class Accepting(Node):
     """Something in whose source file warnings can be accepted."""
 
     accept: Reasons = Field(
-        default_factory=dict,
+        {},
         description="Warnings to leave here: code to reason, or code to a map from an id below (such as "
         "`content/first-chapter`) to the reason.",
     )

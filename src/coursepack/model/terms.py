@@ -20,7 +20,7 @@ class Term(Node):
     id: Identifier
     text: PlainText
     avoid: Mapping[Language, tuple[ShortLine, ...]] = Field(
-        default_factory=dict, description="Wordings not to use, by language."
+        {}, description="Wordings not to use, by language."
     )
 
     @model_validator(mode="before")
