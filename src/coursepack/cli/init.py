@@ -9,6 +9,7 @@ import click
 
 from coursepack.cli.output import FINDINGS, fail
 from coursepack.model.scalars import LANGUAGE_PATTERN
+from coursepack.source.recipes import RECIPES, recipe
 from coursepack.source.starter import starter
 
 
@@ -18,8 +19,17 @@ from coursepack.source.starter import starter
 @click.option(
     "--lang", "languages", metavar="LANGUAGE,…", help="Languages, the course's own first; en without it."
 )
+@click.option(
+    "--recipe",
+    "recipes",
+    multiple=True,
+    type=click.Choice(list(RECIPES)),
+    help="Also write what checks and releases the course there; may be repeated.",
+)
 @click.option("--force", is_flag=True, help="Write over files that exist.")
-def command(folder: Path, title: str | None, languages: str | None, force: bool) -> None:
+def command(
+    folder: Path, title: str | None, languages: str | None, recipes: tuple[str, ...], force: bool
+) -> None:
     """Make a small course that checks and builds at once.
 
     Each file names its schema, so that VS Code (with the YAML extension) completes and checks while
@@ -29,9 +39,10 @@ def command(folder: Path, title: str | None, languages: str | None, force: bool)
     if sys.stdin.isatty():
         title = title or click.prompt("Title of the course", default=name.replace("-", " ").capitalize())
         languages = languages or click.prompt("Languages, the first one first", default="en")
+        recipes = recipes or _asked_recipes()
     files = starter(
         _identifier(name), title or name.replace("-", " ").capitalize(), _languages(languages or "en")
-    )
+    ) | {RECIPES[chosen]: recipe(chosen) for chosen in recipes}
     existing = [path for path in files if (folder / path).exists()]
     if existing and not force:
         fail(f"{folder} already has {existing[0]}. Choose another folder, or add --force.", FINDINGS)
@@ -40,6 +51,12 @@ def command(folder: Path, title: str | None, languages: str | None, force: bool)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{folder} is ready. Next:\n\n    coursepack check {folder}\n    coursepack build {folder}")
+
+
+def _asked_recipes() -> tuple[str, ...]:
+    known = click.Choice([*RECIPES, "none"])
+    answer = click.prompt("Check and release it automatically with", type=known, default="none")
+    return () if answer == "none" else (answer,)
 
 
 def _languages(names: str) -> tuple[str, ...]:
