@@ -162,10 +162,17 @@ class Keyboard:
                 self._choose_in_list(answer)
             elif has["type"] == "text":
                 self.page.keyboard.type(answer)
+            elif has["type"] == "radio":
+                self._choose_radio(answer[0])
             else:
-                for value in answer:
-                    self.tab_to(lambda has, value=value: has["value"] == value)
-                    self.press("Space")
+                self._tick(str(number), answer)
+
+    def _tick(self, part, values):
+        """Tick boxes of one part; they may stand in any order."""
+        while self.focused["part"] == part:
+            if self.focused["value"] in values:
+                self.press("Space")
+            self.press("Tab")
 
     def _back_to_first(self, name):
         for _ in range(100):

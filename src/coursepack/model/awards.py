@@ -2,7 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from coursepack.model.availability import Condition
 from coursepack.model.scalars import Duration, Flag, Identifier, Points, Reference, ShortLine
@@ -26,6 +28,12 @@ class EarnedWhen(Node):
     @classmethod
     def _from_source(cls, value: Any) -> Any:
         return {"course_complete": True} if value == "course complete" else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"const": "course complete"}, handler(schema)]}
 
     @model_validator(mode="after")
     def _something(self) -> "EarnedWhen":

@@ -40,9 +40,8 @@ class Unit:
 
 def is_shown(section: Section) -> bool:
     """Whether the section has anything to show, and shows it to learners."""
-    return not section.hidden and bool(
-        section.activities or section.summary or section.objectives or section.key_points
-    )
+    holds = section.activities or section.summary or section.objectives or section.key_points
+    return bool(holds) and not section.hidden
 
 
 def units(course: Course, section: Section, language: str, split: Split) -> tuple[Unit, ...]:
