@@ -24,5 +24,6 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1200, "height": 900})
+    context.set_default_timeout(90_000)
     yield context.new_page()
     context.close()
