@@ -185,7 +185,7 @@ class QuestionReader:
     def name(self, text: str) -> str:
         """A name as Moodle stores it: on one line, without tags, cut where its column ends."""
         bare = _TAG.sub("", text) if "<" in text and "multilang" not in text else text
-        line = " ".join(bare.split())
+        line = _LINES.sub(" ", bare).strip()
         if len(line) > MAX_NAME:
             self.note(rules.VALUE_UNKNOWN, f"the name has {len(line)} characters, and is cut to {MAX_NAME}")
         return line[:MAX_NAME].strip()
