@@ -38,7 +38,8 @@ def moodle_text(
         return EMPTY
     if text.format == "plain":
         return MoodleText("plain_text", with_gaps(text.get(languages[0]), gaps))
-    rendered = {language: to_html(text, language) for language in languages if text.has(language)}
+    shown = RichText.of(text.values, text.base, "html") if text.format == "moodle" else text
+    rendered = {language: to_html(shown, language) for language in languages if text.has(language)}
     if gaps:
         rendered = {
             language: replace(html, source=with_gaps(html.source, gaps))
@@ -50,14 +51,23 @@ def moodle_text(
         language: _keep_blanks(replace_course_addresses(html.with_latex(), addresses))
         for language, html in rendered.items()
     }
-    return MoodleText("html", multilang(texts), tuple(paths))
+    kind = "moodle_auto_format" if text.format == "moodle" else "html"
+    return MoodleText(kind, multilang(texts), tuple(paths))
+
+
+def option_text(text: RichText | None, languages: tuple[str, ...]) -> MoodleText:
+    """A text that stands in a line: Markdown without the paragraph that rendering puts around it."""
+    whole = moodle_text(text, languages)
+    if text is None or text.format != "markdown":
+        return whole
+    return MoodleText(whole.format, without_paragraph(whole.text), whole.files)
 
 
 def inline_html(text: RichText, languages: tuple[str, ...]) -> str:
-    """A text for a place where Moodle knows neither formats nor files: HTML without the paragraph around it."""
-    if text.format == "plain":
-        return without_paragraph(to_html(text, languages[0]).source)
-    return without_paragraph(moodle_text(text, languages).text)
+    """A text that stands in a line, for a place where Moodle knows HTML only, and no files."""
+    if text.format in {"plain", "moodle"}:
+        return without_paragraph(to_html(text, languages[0]).with_latex())
+    return option_text(text, languages).text
 
 
 def without_paragraph(html: str) -> str:

@@ -12,7 +12,7 @@ from coursepack.formats.moodle.texts import (
     inline_html,
     moodle_text,
     number,
-    without_paragraph,
+    option_text,
 )
 from coursepack.formats.moodle.xml import attribute, cdata
 from coursepack.model import (
@@ -64,8 +64,7 @@ class ElementWriter:
 
     def option(self, text: RichText | None) -> MoodleText:
         """A text that stands in a line: without the paragraph around it."""
-        whole = moodle_text(text, self.languages)
-        return MoodleText(whole.format, without_paragraph(whole.text), whole.files)
+        return option_text(text, self.languages)
 
     def label(self, text: RichText | None) -> str:
         """A short text without files, as `<text>`."""

@@ -13,7 +13,6 @@ from coursepack.formats.moodle_xml.reading.tree import Element
 from coursepack.formats.moodle_xml.reading.values import Data, QuestionReader, plain, rich, without_empty
 from coursepack.problems.rules import moodle_xml as rules
 
-_ONE_PARAGRAPH = re.compile(r"^\s*<p>\s*(.*?)(\s*<br\s*/?>)*\s*</p>\s*$", re.DOTALL)
 _FILE_TYPES = re.compile(r"[\s,;]+")
 _RESPONSE_FORMATS = ("editor", "editorfilepicker", "plain", "monospaced", "noinline")
 _ORDERING_GRADINGS = {
@@ -140,7 +139,7 @@ def ordering(reader: QuestionReader) -> Data:
     element = reader.element
     new = element.first("selecttype") is not None
     select = reader.string(element, "selecttype" if new else "logical", "RANDOM").upper()
-    items = [item for answer in element.all("answer") if (item := _item(reader, answer)) is not None]
+    items = [item for answer in element.all("answer") if (item := reader.rich(answer)) is not None]
     if len(items) < 2:
         reader.stop("Moodle wants at least two items here", stored=True)
     return {
@@ -164,19 +163,9 @@ def ordering(reader: QuestionReader) -> Data:
     }
 
 
-def _item(reader: QuestionReader, answer: Element) -> Data | None:
-    item = reader.rich(answer)
-    if item is not None:
-        text = next(iter(item["values"].values()))
-        if text.count("<p>") == 1:
-            text = _ONE_PARAGRAPH.sub(r"\1", text).strip()
-        item["values"] = dict.fromkeys(item["values"], text)
-    return item
-
-
 def _ordering_hints(reader: QuestionReader) -> Data:
     """Without `shownumcorrect`, Moodle turns everything on, and needs two hints to write it down."""
-    found = hints(reader, parts=True, places=True)
+    found = hints(reader, parts=True, places=True, keeps_places=True)
     if reader.element.first("shownumcorrect") is not None:
         return {"show_number_correct": reader.flag(reader.element, "shownumcorrect", default=False), **found}
     if len(reader.element.all("hint")) < _HINTS_BY_DEFAULT:

@@ -93,14 +93,22 @@ def overall_feedback(reader: QuestionReader) -> Data:
     )
 
 
-def hints(reader: QuestionReader, *, parts: bool, places: bool = False) -> Data:
-    """The hints that Moodle keeps: those that say something, or do something to the parts."""
-    found = [_hint(reader, hint, parts=parts, places=places) for hint in reader.element.all("hint")]
+def hints(reader: QuestionReader, *, parts: bool, places: bool = False, keeps_places: bool = False) -> Data:
+    """The hints that Moodle keeps: those that say something, or do something to the parts.
+
+    `keeps_places`: also those that only point out wrong places.
+    """
+    found = [
+        _hint(reader, hint, parts=parts, places=places, keeps_places=keeps_places)
+        for hint in reader.element.all("hint")
+    ]
     kept = [hint for hint in found if hint is not None]
     return {"hints": tuple(kept)} if kept else {}
 
 
-def _hint(reader: QuestionReader, hint: Element, *, parts: bool, places: bool) -> Data | None:
+def _hint(
+    reader: QuestionReader, hint: Element, *, parts: bool, places: bool, keeps_places: bool
+) -> Data | None:
     old = hint.first("hintcontent")
     data: Data = {"text": reader.rich(old or hint)}
     if parts and old is not None:
@@ -109,10 +117,11 @@ def _hint(reader: QuestionReader, hint: Element, *, parts: bool, places: bool) -
     elif parts:
         data["show_number_correct"] = hint.first("shownumcorrect") is not None
         data["clear_wrong"] = hint.first("clearwrong") is not None
-    if data["text"] is None and not (data.get("show_number_correct") or data.get("clear_wrong")):
-        return None
     if places:
         data["show_wrong"] = reader.flag(hint, "options", default=False)
+    kept = ("text", "show_number_correct", "clear_wrong", *(("show_wrong",) if keeps_places else ()))
+    if not any(data.get(key) for key in kept):
+        return None
     data["text"] = data["text"] or rich("", reader.format)
     return data
 

@@ -31,7 +31,7 @@ def numerical(reader: QuestionReader) -> Data:
             answers.append(accepted(reader, answer, data, reader.fraction(answer)))
     return {
         "answers": tuple(answers),
-        **unit_options(reader, units, is_left=is_left),
+        **_unit_options(reader, units, is_left=is_left),
         **hints(reader, parts=False),
     }
 
@@ -77,13 +77,20 @@ def _units(reader: QuestionReader) -> dict[str, float]:
     return units
 
 
-def unit_options(reader: QuestionReader, units: dict[str, float], *, is_left: bool) -> Data:
-    """How units are given and marked, as far as it is not what the model takes by itself."""
+def _unit_options(
+    reader: QuestionReader, units: dict[str, float], *, is_left: bool, calculated: bool = False
+) -> Data:
+    """How units are given and marked, as far as it is not what the model takes by itself.
+
+    A calculated question without a penalty has one of 100 %, and gives units as is usual, whatever it says.
+    """
     element = reader.element
     default = 0 if units else 3
-    entry = _ENTRIES[reader.whole(element, "showunits", default, 0, 3)]
+    bare = calculated and element.first("unitpenalty") is None
+    written = reader.whole(element, "showunits", 0 if calculated else default, 0, 3)
+    entry = _ENTRIES[default if bare else written]
     grading = _GRADINGS[reader.whole(element, "unitgradingtype", 0, 0, 2)]
-    penalty = round(reader.number(element, "unitpenalty", 0.1) * 100, 5)
+    penalty = round(reader.number(element, "unitpenalty", 1.0 if bare else 0.1) * 100, 5)
     data: Data = {
         "units": tuple(
             {"name": name, "multiplier": multiplier} if multiplier != 1 else {"name": name}
@@ -108,7 +115,8 @@ def calculated(reader: QuestionReader, kind: str) -> Data:
         data = {"formula": formula, **_tolerance(reader, answer), **_precision(reader, answer)}
         answers.append(accepted(reader, answer, data, reader.fraction(answer)))
     _check_texts(reader)
-    data = {"answers": tuple(answers), **unit_options(reader, units, is_left=is_left), **_wildcards(reader)}
+    given = _unit_options(reader, units, is_left=is_left, calculated=True)
+    data = {"answers": tuple(answers), **given, **_wildcards(reader)}
     if kind == "calculated":
         data |= _synchronise(reader)
     return {**data, **hints(reader, parts=False)}

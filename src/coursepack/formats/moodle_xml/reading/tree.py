@@ -4,6 +4,7 @@ Read by expat from bytes that are UTF-8, without DTD and so without entities. Tr
 are complete, so memory holds one question at a time.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -18,6 +19,7 @@ MAX_DEPTH = 40
 MAX_ELEMENTS = 100_000
 """Elements of one question."""
 
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 _BLANKS = b" \t\n\r\0\x0b"
 
 
@@ -89,7 +91,7 @@ class _Reader:
         self.data = data
         bare = data.removeprefix(b"\xef\xbb\xbf").lstrip(_BLANKS)
         self.skipped = len(data) - len(bare)
-        self.skipped_lines = data.count(b"\n", 0, self.skipped)
+        self.skipped_lines = len(_LINE_END.findall(data[: self.skipped]))
         self.stack: list[Element] = []
         self.pieces: list[list[str]] = []
         self.elements = 0

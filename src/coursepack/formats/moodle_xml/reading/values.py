@@ -29,6 +29,7 @@ _LINES = re.compile(r"\s*[\r\n]\s*")
 _TAG = re.compile(r"<(?!\s)[^>]*(?:>|$)")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _NOTED_AT_MOST = 50
+_LARGEST = 1e15
 MAX_NAME = 255
 
 
@@ -105,11 +106,11 @@ class QuestionReader:
         match = _NUMBER.match(text)
         if match is None or match.end() != len(text):
             self.note(rules.VALUE_UNKNOWN, f"“{_short(text)}” is no number", element)
-        return float(match.group()) if match else default
+        return max(-_LARGEST, min(_LARGEST, float(match.group()))) if match else default
 
     def whole(self, parent: Element, tag: str, default: int, least: int, most: int) -> int:
         """A whole number in a child, brought into the range that the model has."""
-        value = int(max(-1e9, min(1e9, self.number(parent, tag, default))))
+        value = int(self.number(parent, tag, default))
         if not least <= value <= most:
             self.note(
                 rules.VALUE_UNKNOWN, f"{value} becomes {min(max(value, least), most)}", parent.first(tag)
@@ -184,7 +185,7 @@ class QuestionReader:
     def name(self, text: str) -> str:
         """A name as Moodle stores it: on one line, without tags, cut where its column ends."""
         bare = _TAG.sub("", text) if "<" in text and "multilang" not in text else text
-        line = " ".join(bare.split())
+        line = _LINES.sub(" ", bare).strip()
         if len(line) > MAX_NAME:
             self.note(rules.VALUE_UNKNOWN, f"the name has {len(line)} characters, and is cut to {MAX_NAME}")
         return line[:MAX_NAME].strip()
