@@ -88,7 +88,16 @@ def test_a_manifest_that_counts_otherwise_is_found_out(tiny):
         gift["counts"]["questions"] = 7
 
     _edit_manifest(tiny.folder, change)
-    assert "holds 1 questions" in _found(tiny.folder)["tiny-1.0.0-en.gift"]
+    assert ", 1 questions worth 1 points; manifest.json says" in _found(tiny.folder)["tiny-1.0.0-en.gift"]
+
+
+def test_a_backup_is_opened_and_counted(tiny):
+    def change(manifest):
+        (backup,) = [row for row in manifest["packages"] if row["file"] == "tiny-1.0.0-en.mbz"]
+        backup["counts"]["activities"] += 1
+
+    _edit_manifest(tiny.folder, change)
+    assert set(_found(tiny.folder)) == {"tiny-1.0.0-en.mbz"}
 
 
 def test_a_manifest_that_leaves_a_package_out_is_found_out(tiny):

@@ -14,7 +14,7 @@ from coursepack.formats import format_named
 from coursepack.release.bundle import MANIFEST_FILE
 from coursepack.release.hashes import SUMS_FILE, of_bytes, parse_sums
 from coursepack.release.inspection import inspect
-from coursepack.release.manifest import FileEntry, Manifest, PackageEntry
+from coursepack.release.manifest import Counts, FileEntry, Manifest, PackageEntry
 from coursepack.release.reading import Received, UnreadableError, received
 
 
@@ -139,12 +139,16 @@ def _package(entry: PackageEntry, data: bytes) -> Iterator[Mismatch]:
         return
     for fault in found.faults:
         yield Mismatch(entry.file, f"cannot be read whole: {fault}")
-    if (found.questions, found.points) != (entry.counts.questions, entry.counts.points):
-        yield Mismatch(
-            entry.file,
-            f"holds {found.questions} questions worth {found.points:g} points; "
-            f"{MANIFEST_FILE} says {entry.counts.questions} worth {entry.counts.points:g}",
-        )
+    held = found.over(entry.counts)
+    if held != entry.counts:
+        yield Mismatch(entry.file, f"holds {_said(held)}; {MANIFEST_FILE} says {_said(entry.counts)}")
+
+
+def _said(counts: Counts) -> str:
+    return (
+        f"{counts.sections} sections, {counts.activities} activities, "
+        f"{counts.questions} questions worth {counts.points:g} points"
+    )
 
 
 def _signature(path: Path, command: str) -> Iterator[Mismatch]:

@@ -1,0 +1,67 @@
+"""The import guide's commands, run as they stand in a real Moodle; what is there afterwards is what it says."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coursepack.release import Options, release
+from tests.conftest import COURSES
+from tests.moodle.conftest import ORACLE
+
+_COMMAND = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The real course, released."""
+    return release(COURSES / "ecowas-toolkit", Options(tmp_path_factory.mktemp("dist"), allow_warnings=True))
+
+
+def _commands(folder: Path) -> list[str]:
+    """The guide's commands in its first language, in order, as a reader copies them."""
+    guide = (folder / "IMPORT-GUIDE.md").read_text(encoding="utf-8")
+    first = guide[: guide.index("\n# ", 1)]
+    return _COMMAND.findall(first)
+
+
+def test_the_guide_as_it_stands(made, site):
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    script = "".join(f"{command}\n" for command in _commands(made.folder))
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=made.folder,
+        env={**os.environ, "PATH": path, "MOODLE": str(site)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    expected = [item.counts for item in made.manifest.packages if item.format == "mbz"]
+    restored = re.findall(r"Restored course ID: (\d+)", done.stdout)
+    found = [_counted(site, number) for number in restored]
+    assert [
+        {name: item[name] for name in ("sections", "activities", "questions", "points")} for item in found
+    ] == [counts.model_dump() for counts in expected]
+    assert len(found) == 2
+
+
+def _counted(site: Path, number: str) -> dict[str, object]:
+    command = ["php", ORACLE / "count_course.php", f"--moodle={site}", f"--course={number}", "--delete"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(("package_format", "option"), [("moodle-xml", "xml"), ("gift", "gift")])
+def test_question_banks_hold_what_the_guide_says(made, oracle, package_format, option):
+    for package in made.manifest.packages:
+        if package.format == package_format:
+            report = oracle("import_questions.php", f"--format={option}", made.folder / package.file)
+            assert report["imported"] == package.counts.questions
+            assert report["notifications"] == []
+            points = sum(float(question["defaultmark"]) for question in report["questions"])
+            assert points == package.counts.points
