@@ -1,11 +1,13 @@
 """The whole flow: a folder becomes a course, the course is checked, formats make files of it."""
 
 import datetime
+import errno
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from coursepack import checks, source
 from coursepack.checks import Ask
@@ -67,6 +69,14 @@ class Built:
     language: str
     size: int
     losses: tuple[Loss, ...] = field(default=())
+    questions: tuple[str, ...] = ()
+
+    def tally(self) -> dict[str, int]:
+        """How many questions are kept whole, changed and dropped."""
+        dropped = {loss.subject for loss in self.losses if loss.how is Kept.DROPPED}
+        changed = {loss.subject for loss in self.losses} - dropped
+        kept = len(set(self.questions) - changed - dropped)
+        return {"kept": kept, "changed": len(changed), "dropped": len(dropped)}
 
 
 class LossError(Exception):
@@ -137,6 +147,29 @@ def write_packages(
     return built
 
 
+def export(
+    checked: Checked, out: Path, wanted: Wanted, *, allow_loss: bool = False, overwrite: bool = False
+) -> tuple[Built, ...]:
+    """Write files of a checked course into a folder that holds other things too; each file whole or not at all.
+
+    Raises as `write_packages` does, and FileExistsError where a file stands and `overwrite` is not set.
+    """
+    if checked.course is None or checked.has_errors:
+        raise CoursePackError(checked.problems)
+    context = context_of(checked.course, checked.files, wanted)
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".coursepack-", dir=out) as folder:
+        built = tuple(_built(checked.course, context, wanted.formats, Path(folder), lambda _: None))
+        if not allow_loss and any(loss.how is Kept.DROPPED for item in built for loss in item.losses):
+            raise LossError(built)
+        for item in built:
+            if not overwrite and (out / item.name).exists():
+                raise FileExistsError(errno.EEXIST, "the file exists", str(out / item.name))
+        for item in built:
+            (Path(folder) / item.name).replace(out / item.name)
+    return built
+
+
 def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
     """What every format is handed."""
     return Context(
@@ -169,7 +202,7 @@ def _built(
 
 def _written(row: Format, artifact: Artifact, folder: Path) -> Built:
     size = write(folder / artifact.name, artifact.output)
-    return Built(artifact.name, row.name, artifact.language, size, artifact.losses)
+    return Built(artifact.name, row.name, artifact.language, size, artifact.losses, artifact.questions)
 
 
 def _losses_json(built: tuple[Built, ...]) -> bytes:
@@ -184,7 +217,9 @@ def _losses_json(built: tuple[Built, ...]) -> bytes:
         for item in built
         for loss in item.losses
     ]
-    return (json.dumps({"schema_version": 1, "losses": rows}, ensure_ascii=False, indent=2) + "\n").encode()
+    files = [{"file": item.name, "format": item.format, **item.tally()} for item in built if item.questions]
+    document = {"schema_version": 1, "questions": files, "losses": rows}
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _problem(found: Finding, loaded: Loaded) -> Problem:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coursepack.formats.kinds import FileKind, kind_of
+from coursepack.formats.kinds import HEAD, FileKind, kind_of
 from coursepack.formats.reading import ReadBank
 from coursepack.problems import Place, Problem, in_reading_order
 from coursepack.problems.rules import reading as rules
@@ -43,6 +43,12 @@ def read_question_file(path: Path, kind: FileKind | None = None, encoding: str |
     lines = data.decode("utf-8", "replace").splitlines() if bank.problems else []
     problems = (_with_excerpt(problem, lines) for problem in in_reading_order(list(bank.problems)))
     return QuestionFile(name, kind, replace(bank, problems=tuple(problems)))
+
+
+def is_question_file(path: Path) -> bool:
+    """Whether a file is of a kind that holds questions, by its name and first bytes."""
+    with path.open("rb") as file:
+        return kind_of(file.read(HEAD), path.name) is not None
 
 
 def _with_excerpt(problem: Problem, lines: list[str]) -> Problem:

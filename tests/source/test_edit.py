@@ -107,7 +107,21 @@ def test_an_item_is_added_to_its_list(path, value):
 
 
 @pytest.mark.parametrize(
-    "path", [("title",), ("intro",), ("questions", 0), ("questions", 2, "answers", 1), ("last",)]
+    "path",
+    [
+        ("title",),
+        ("intro",),
+        ("questions", 0),
+        ("questions", 2, "answers", 1),
+        ("last",),
+        ("questions", 1, "id"),
+        ("questions", 0, "id"),
+        ("questions", 1, "answers"),
+        ("questions", 1, "text"),
+        ("tags", 0),
+        ("tags", 1),
+        ("questions", 1, "answers", 0),
+    ],
 )
 def test_a_key_or_item_is_taken_out(path):
     expected = _data(_FILE)

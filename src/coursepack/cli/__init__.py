@@ -13,11 +13,14 @@ _COMMANDS = {
     "build": "Build packages of a course.",
     "catalogue": "List the releases of a folder in one file.",
     "check": "Say everything that is wrong with a course, and where.",
+    "export": "Write single files: a workbook for experts, a question bank.",
     "explain": "Say what a code such as CP-Q012 means.",
     "init": "Make a small course that checks and builds at once.",
+    "import": "Bring question files into a course.",
+    "inspect": "Say what a question file holds.",
     "release": "Build, document and checksum whole courses for administrators.",
     "schema": "Write the JSON Schemas that editors complete and check with.",
-    "verify": "Say whether a release is as it was made.",
+    "verify": "Say whether a release is as it was made, or a question file as Moodle wants it.",
 }
 
 
@@ -30,13 +33,18 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = import_module(f"coursepack.cli.{cmd_name}").command
+        command = import_module(f"coursepack.cli.{_module(cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _module(name: str) -> str:
+    """The module of a command; `import` is a word of Python."""
+    return "import_" if name == "import" else name
 
 
 @click.group(cls=_Group, invoke_without_command=True)

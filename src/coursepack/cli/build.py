@@ -1,6 +1,5 @@
 """`coursepack build`."""
 
-import re
 from pathlib import Path
 from typing import get_args
 
@@ -8,19 +7,18 @@ import click
 
 from coursepack import flow
 from coursepack.cli import output
+from coursepack.cli.choices import NAMES, formats_of, languages_of, sections_of, show_losses
 from coursepack.cli.progress import reporting
 from coursepack.folder import LockedError
-from coursepack.formats import DEFAULT_FORMATS, FORMATS, Edition, Format, Kept, Split
-from coursepack.model import Course
+from coursepack.formats import DEFAULT_FORMATS, Edition, Split
 
-_NAMES = ", ".join(row.name for row in FORMATS)
 _DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
 
 
 @click.command("build")
 @click.argument("course", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option(
-    "--to", "formats", metavar="FORMAT,…", help=f"Formats to build, of: {_NAMES}. {_DEFAULT} without it."
+    "--to", "formats", metavar="FORMAT,…", help=f"Formats to build, of: {NAMES}. {_DEFAULT} without it."
 )
 @click.option(
     "--lang", "languages", metavar="LANGUAGE,…", help="Languages to build; all of the course without it."
@@ -71,9 +69,9 @@ def command(
     if checked.course is None or checked.has_errors:
         output.fail(f"{course}: {output.summary(checked.problems)}. Nothing was built.", output.FINDINGS)
     wanted = flow.Wanted(
-        _formats(formats),
-        _languages(languages, checked.course),
-        _sections(modules, checked.course),
+        formats_of(formats),
+        languages_of(languages, checked.course),
+        sections_of(modules, checked.course),
         split,
         edition,
         schemas,
@@ -83,7 +81,7 @@ def command(
         with reporting() as progress:
             built = flow.write_packages(checked, folder, wanted, allow_loss=allow_loss, progress=progress)
     except flow.LossError as error:
-        _show_losses(error.built)
+        show_losses(error.built)
         output.fail(
             "Questions or points would be lost. Build other formats, or add --allow-loss.", output.FINDINGS
         )
@@ -94,59 +92,6 @@ def command(
             f"Cannot write {folder}: {error.strerror or error}. The folder is as it was.", output.NOT_WRITABLE
         )
     else:
-        _show_losses(built)
+        show_losses(built)
         for item in built:
             click.echo(f"{folder / item.name}  ({item.size:,} bytes)")
-
-
-def _formats(names: str | None) -> tuple[Format, ...]:
-    asked = _list(names)
-    known = {row.name: row for row in FORMATS}
-    for name in asked:
-        if name not in known:
-            raise click.BadParameter(f"there is no format {name}; known: {_NAMES}.", param_hint="--to")
-    return tuple(row for row in FORMATS if row.name in asked) if asked else DEFAULT_FORMATS
-
-
-def _languages(names: str | None, course: Course) -> tuple[str, ...]:
-    asked = _list(names)
-    for name in asked:
-        if name not in course.languages:
-            known = ", ".join(course.languages)
-            raise click.BadParameter(
-                f"the course has no language {name}; it has: {known}.", param_hint="--lang"
-            )
-    return tuple(language for language in course.languages if language in asked)
-
-
-def _sections(names: str | None, course: Course) -> tuple[str, ...]:
-    """Folders of the sections asked for: `1`, `01`, an id or a folder's name."""
-    found = []
-    for name in _list(names):
-        matches = [section.folder for section in course.sections if name in {section.id, section.folder}]
-        if not matches and name.isdigit():
-            matches = [section.folder for section in course.sections if _number(section.folder) == int(name)]
-        if not matches:
-            known = ", ".join(section.folder for section in course.sections)
-            raise click.BadParameter(
-                f"the course has no section {name}; it has: {known}.", param_hint="--module"
-            )
-        found += matches
-    return tuple(found)
-
-
-def _number(folder: str) -> int | None:
-    match = re.match(r"\d+", folder)
-    return int(match.group()) if match else None
-
-
-def _list(names: str | None) -> list[str]:
-    return [name.strip() for name in names.split(",") if name.strip()] if names else []
-
-
-def _show_losses(built: tuple[flow.Built, ...]) -> None:
-    for item in built:
-        for loss in item.losses:
-            colour = "red" if loss.how is Kept.DROPPED else "yellow"
-            how = click.style(loss.how.value, fg=colour)
-            click.echo(f"{item.name}  {how}  {loss.subject}: {loss.what}", err=True)

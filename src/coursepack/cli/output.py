@@ -19,6 +19,7 @@ __all__ = [
     "UNREADABLE",
     "as_json",
     "fail",
+    "problem_rows",
     "problems_json",
     "show_accepted",
     "show_problems",
@@ -49,9 +50,14 @@ def show_accepted(problems: Sequence[Problem]) -> None:
 
 def problems_json(problems: Sequence[Problem], accepted: Sequence[Problem] = ()) -> str:
     """Problems for a machine; accepted warnings stand apart, with the reason."""
-    rows = [_row(problem) for problem in problems]
+    rows = problem_rows(problems)
     accepted_rows = [{**_row(problem), "accepted": problem.accepted} for problem in accepted]
     return as_json({"schema_version": 1, "problems": rows, "accepted": accepted_rows})
+
+
+def problem_rows(problems: Sequence[Problem]) -> list[dict[str, str | int]]:
+    """Problems as a part of a document."""
+    return [_row(problem) for problem in problems]
 
 
 def _row(problem: Problem) -> dict[str, str | int]:

@@ -6,6 +6,9 @@ from pathlib import Path
 import click
 
 from coursepack.cli import output
+from coursepack.cli.question_files import described, read, reading_options
+from coursepack.formats.kinds import FileKind
+from coursepack.question_files import QuestionFile, is_question_file
 from coursepack.release import UnreadableError, Verified, verify
 
 
@@ -19,13 +22,22 @@ from coursepack.release import UnreadableError, Verified, verify
 @click.option(
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text", help="For whom."
 )
-def command(release: Path, signed_with: str | None, output_format: str) -> None:
-    """Say whether a release is as it was made.
+@reading_options
+def command(
+    release: Path, signed_with: str | None, output_format: str, kind: FileKind | None, encoding: str | None
+) -> None:
+    """Say whether a release is as it was made, or a question file as Moodle wants it.
 
-    Takes the folder or the archive, and needs nothing else: compares every hash, opens every package and
+    Of a question file (Moodle XML, GIFT, Aiken, a spreadsheet) says everything that is wrong with it, and where;
+    exit code 1: errors.
+
+    Of a release takes the folder or the archive, and needs nothing else: compares every hash, opens every package and
     counts what is in it, and names what is missing or does not belong. Exit code 5: something is not as it
     was; 3: it cannot be read.
     """
+    if release.is_file() and (kind or is_question_file(release)):
+        _verify_questions(read(release, kind, encoding), output_format)
+        return
     try:
         found = verify(release, signed_with)
     except UnreadableError as error:
@@ -38,6 +50,18 @@ def command(release: Path, signed_with: str | None, output_format: str) -> None:
         _show(release, found)
     if found.mismatches:
         sys.exit(output.MISMATCH)
+
+
+def _verify_questions(file: QuestionFile, output_format: str) -> None:
+    if output_format == "json":
+        click.echo(output.problems_json(file.problems))
+    else:
+        output.show_problems(file.problems)
+        click.echo(
+            f"{file.name}: {described(file)}; {output.summary(file.problems)}.", err=bool(file.problems)
+        )
+    if file.has_errors:
+        sys.exit(output.FINDINGS)
 
 
 def _show(release: Path, found: Verified) -> None:

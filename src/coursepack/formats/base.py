@@ -78,6 +78,8 @@ class Artifact:
     output: Output
     language: str
     losses: tuple[Loss, ...] = field(default=())
+    questions: tuple[str, ...] = ()
+    """Subjects (as in `Loss`) of the questions that the course has for it; of a file of questions only."""
 
 
 FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2", "scorm-2004", "mbz"]

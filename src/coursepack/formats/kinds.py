@@ -1,13 +1,13 @@
 """What coursepack can look into: the one table that `inspect`, `verify` and `import` read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from coursepack.formats import aiken, gift, moodle_xml
 from coursepack.formats.reading import Reader
 
-_HEAD = 65_536
+HEAD = 65_536
 """How many of a file's first bytes must tell what it is."""
 
 
@@ -21,6 +21,18 @@ class FileKind:
     recognises: Callable[[bytes], bool]
     """Whether a file that begins with these bytes, and has one of the extensions, is of this kind."""
     read: Reader
+    wrap: Callable[[Iterable[bytes]], bytes]
+    """A file of the questions that were kept aside."""
+    carried: frozenset[str] = frozenset()
+    """Keys of a question that such a file says whenever there is something to say, so that absence says “none”."""
+
+
+def _one_after_the_other(pieces: Iterable[bytes]) -> bytes:
+    return b"\n\n".join(pieces) + b"\n"
+
+
+def _as_quiz(pieces: Iterable[bytes]) -> bytes:
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n' + b"\n".join(pieces) + b"\n</quiz>\n"
 
 
 def _is_any(head: bytes) -> bool:
@@ -28,9 +40,13 @@ def _is_any(head: bytes) -> bool:
 
 
 KINDS: tuple[FileKind, ...] = (
-    FileKind("moodle-xml", "Moodle XML question bank", (".xml",), _is_any, moodle_xml.read),
-    FileKind("aiken", "Aiken questions", (".txt", ".aiken"), aiken.is_aiken, aiken.read),
-    FileKind("gift", "GIFT question bank", (".gift", ".sgift", ".txt"), _is_any, gift.read),
+    FileKind("moodle-xml", "Moodle XML question bank", (".xml",), _is_any, moodle_xml.read, _as_quiz),
+    FileKind(
+        "aiken", "Aiken questions", (".txt", ".aiken"), aiken.is_aiken, aiken.read, _one_after_the_other
+    ),
+    FileKind(
+        "gift", "GIFT question bank", (".gift", ".sgift", ".txt"), _is_any, gift.read, _one_after_the_other
+    ),
 )
 """Every kind; the first that fits is the file's own."""
 
@@ -38,7 +54,7 @@ KINDS: tuple[FileKind, ...] = (
 def kind_of(data: bytes, file: str) -> FileKind | None:
     """What kind of file it is, by its name and its first bytes; None for one of no known kind."""
     extension = Path(file).suffix.lower()
-    head = data[:_HEAD]
+    head = data[:HEAD]
     return next((kind for kind in KINDS if extension in kind.extensions and kind.recognises(head)), None)
 
 

@@ -46,7 +46,8 @@ def as_data(thing: Node, words: Words) -> dict[str, Any]:
         is_on_a_line = isinstance(thing, Ordering) and name == "items"
         is_on_a_line |= isinstance(thing, _ON_A_LINE) and name in {"text", "label"}
         data[info.alias or name] = _value(value, words, is_on_a_line=is_on_a_line)
-    return data
+    first = {key: data[key] for key in ("id", "type") if key in data}
+    return first | data
 
 
 def _value(value: Any, words: Words, *, is_on_a_line: bool = False) -> Any:

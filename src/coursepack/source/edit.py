@@ -43,12 +43,27 @@ def with_item(text: str, path: Path, item: Any) -> str:
 def without(text: str, path: Path) -> str:
     """The file without the key, or item of a list, at the path."""
     file = _file(text)
-    node, holder = file.node(path), file.node(path[:-1])
-    if node is None or not isinstance(holder, yaml.CollectionNode) or holder.flow_style:
+    holder = file.node(path[:-1])
+    if file.node(path) is None or not isinstance(holder, yaml.CollectionNode):
         raise CannotEditError(f"nothing to take out at {path}")
-    start = _line_start(text, _key(holder, path, node).start_mark.index)
-    end = text.find("\n", _end(text, node))
-    return text[:start] + (text[end + 1 :] if end >= 0 else "")
+    entries = _entries(holder)
+    index = next(i for i, (name, _, _) in enumerate(entries) if name == path[-1])
+    _, first, last = entries[index]
+    start, end = first.start_mark.index, _end(text, last)
+    is_item = isinstance(holder, yaml.SequenceNode)
+    if not holder.flow_style and (is_item or not text[_line_start(text, start) : start].strip()):
+        line_end = text.find("\n", end)
+        return text[: _line_start(text, start)] + (text[line_end + 1 :] if line_end >= 0 else "")
+    if index > 0:
+        return text[: _end(text, entries[index - 1][2])] + text[end:]
+    return text[:start] + text[entries[1][1].start_mark.index if len(entries) > 1 else end :]
+
+
+def _entries(holder: yaml.CollectionNode) -> list[tuple[str | int, yaml.Node, yaml.Node]]:
+    """Name, first and last node of each key or item."""
+    if isinstance(holder, yaml.MappingNode):
+        return [(key.value, key, value) for key, value in holder.value]
+    return [(index, item, item) for index, item in enumerate(holder.value)]
 
 
 def _file(text: str) -> YamlFile:
@@ -97,11 +112,6 @@ def _after_key(text: str, file: YamlFile, path: Path, start: int) -> int:
 
 def _key_end(holder: yaml.MappingNode, path: Path) -> int:
     return int(next(key.end_mark.index for key, _ in holder.value if key.value == path[-1]))
-
-
-def _key(holder: yaml.Node, path: Path, node: yaml.Node) -> yaml.Node:
-    keys: list[tuple[yaml.Node, yaml.Node]] = holder.value if isinstance(holder, yaml.MappingNode) else []
-    return next((key for key, _ in keys if key.value == path[-1]), node)
 
 
 def _end(text: str, node: yaml.Node) -> int:

@@ -65,7 +65,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _map(dumper: _Dumper, data: dict[str, Any]) -> yaml.MappingNode:
-    node = dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=_is_short(data))
+    is_flow = len(data) != 1 and _is_short(data)
+    node = dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=is_flow)
     assert isinstance(node, yaml.MappingNode)
     return node
 

@@ -18,14 +18,16 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
     for language in context.languages:
         pieces: list[bytes] = []
         losses: list[Loss] = []
+        subjects: list[str] = []
         for quiz in course.question_sets():
             for question in quiz.thing.questions if context.wants(quiz.section) else ():
                 subject = question_idnumber(quiz.section, quiz.thing, question)
+                subjects.append(subject)
                 written = _written(question, language)
                 pieces.append(written.text.encode())
                 losses += [Loss(subject, how, what) for how, what in written.losses]
         name = file_name(course, language, extension=".aiken.txt")
-        yield Artifact(name, pieces, language, tuple(losses))
+        yield Artifact(name, pieces, language, tuple(losses), tuple(subjects))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,17 @@ from coursepack.model import Course, question_idnumber
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
     """One question bank a language."""
+    asked = [
+        (question, question_idnumber(quiz.section, quiz.thing, question))
+        for quiz in course.question_sets()
+        if context.wants(quiz.section)
+        for question in quiz.thing.questions
+    ]
+    found = tuple(loss for question, idnumber in asked for loss in losses(question, idnumber))
+    subjects = tuple(idnumber for _, idnumber in asked)
     for language in context.languages:
-        found = tuple(
-            loss
-            for quiz in course.question_sets()
-            if context.wants(quiz.section)
-            for question in quiz.thing.questions
-            for loss in losses(question, question_idnumber(quiz.section, quiz.thing, question))
-        )
         name = file_name(course, language, extension=".gift")
-        yield Artifact(name, _pieces(course, context, language), language, found)
+        yield Artifact(name, _pieces(course, context, language), language, found, subjects)
 
 
 def _pieces(course: Course, context: Context, language: str) -> Iterator[bytes]:
