@@ -1,0 +1,85 @@
+"""The toolkit restores whole in a real Moodle; who answers rightly completes it and earns the badge."""
+
+import json
+import subprocess
+
+import pytest
+
+from coursepack import check
+from coursepack.flow import clock
+from coursepack.formats import Context, format_named
+from coursepack.package import write
+from tests.conftest import COURSES
+from tests.moodle.conftest import ORACLE
+
+_QUIZZES = "/test-your-knowledge$/"
+_THIRD = "coordination-of-social-security/test-your-knowledge"
+_READ = {"do": "view", "activity": "/Read the module|Lire le module/", "mod": "book", "all": True}
+_PLAN = {
+    "students": [
+        {
+            "name": "Right",
+            "actions": [
+                _READ,
+                {"do": "quiz", "activity": _QUIZZES, "all": True, "answers": "right"},
+                {"do": "cron"},
+            ],
+            "expect": {"course_complete": True},
+        },
+        {
+            "name": "Fails the third",
+            "actions": [
+                _READ,
+                {
+                    "do": "quiz",
+                    "activity": f"/^(?!coordination).*{_QUIZZES[1:]}",
+                    "all": True,
+                    "answers": "right",
+                },
+                {"do": "quiz", "activity": _THIRD, "answers": "wrong"},
+                {"do": "cron"},
+            ],
+            "expect": {"course_complete": False, "badges": []},
+        },
+    ]
+}
+
+
+@pytest.fixture(scope="module")
+def course():
+    checked = check(COURSES / "ecowas-toolkit")
+    assert not checked.has_errors
+    return checked
+
+
+@pytest.fixture(scope="module", params=["en", "fr"])
+def backup(course, request, tmp_path_factory):
+    context = Context((request.param,), clock(course.course), course.files)
+    (artifact,) = format_named("mbz").write(course.course, context)
+    path = tmp_path_factory.mktemp("dist") / artifact.name
+    write(path, artifact.output)
+    return path
+
+
+def test_it_restores_without_a_word_and_holds_what_the_course_holds(backup, course, oracle):
+    report = oracle("restore_mbz.php", backup)
+    precheck = report["restore"]["precheck"]
+    assert (precheck["errors"], precheck["warnings"]) == ([], [])
+    assert (report["messages"], report["problems"]) == ([], [])
+    assert len(report["questions"]) == sum(1 for _ in course.course.questions()) == 70
+    assert sum(activity["modname"] == "assign" for activity in report["activities"]) == 14
+    assert len(report["badges"]) == 1
+    assert report["gradebook"]["tree"]["item"]["grademax"] == 7 * (10 + 20) + 14
+
+
+def test_right_answers_complete_the_course_and_earn_the_badge(backup, site, tmp_path):
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(_PLAN))
+    script = ORACLE / "student" / "student.php"
+    command = ["php", script, f"--moodle={site}", f"--file={backup}", f"--plan={plan}", "--delete"]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    report = json.loads(done.stdout)
+    right, fails = report["students"]
+    assert (report["unmet"], report["refused"], report["messages"]) == ([], 0, [])
+    assert [badge["issued"] for badge in right["badges"]] == [True]
+    assert [badge["issued"] for badge in fails["badges"]] == [False]
