@@ -103,7 +103,7 @@ def test_a_changed_picture_rebuilds_what_shows_it(tiny, tmp_path):
     write_course(tmp_path / "course", {"one/sea.svg": svg}, start={})
     rebuilt = []
     release(tmp_path / "course", Options(tmp_path / "dist"), rebuilt.append)
-    assert {Path(name).suffix for name in rebuilt} == {".zip"}
+    assert {Path(name).suffix for name in rebuilt} == {".zip", ".mbz"}
 
 
 def test_a_kept_file_that_was_damaged_is_not_used(tiny, tmp_path):
