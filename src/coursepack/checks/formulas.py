@@ -1,6 +1,6 @@
 """Formulas can be worked out for every set of values that a learner may get."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coursepack.model import (
     Calculated,
@@ -9,8 +9,10 @@ from coursepack.model import (
     MeasuredQuestion,
     Path,
     RichText,
+    Wildcard,
     formulas_in,
 )
+from coursepack.model import Question as AnyQuestion
 from coursepack.model.formulas import FormulaError, evaluate, names_in
 from coursepack.problems import Finding, Rule
 from coursepack.problems.rules import parts as rules
@@ -29,6 +31,18 @@ def formulas(question: Question, path: Path) -> Iterator[Finding]:
     sets = [{name: float(value) for name, value in values.items()} for values in question.value_sets_drawn()]
     for formula, where, language, line in _formulas(question, path):
         yield from _formula(formula, sets, Finding(rules.FORMULA_WRONG, where, "", None, language, line))
+
+
+def shared_wildcards(located: Iterable[tuple[Path, AnyQuestion]]) -> Iterator[Finding]:
+    """Shared wildcards of one category that have one name and are not the same."""
+    first: dict[str, Wildcard] = {}
+    for path, question in located:
+        if not isinstance(question, Question):
+            continue
+        for index, wildcard in enumerate(question.wildcards):
+            if wildcard.shared and first.setdefault(wildcard.name, wildcard) != wildcard:
+                message = f"the shared wildcard “{wildcard.name}” has another range or other values above"
+                yield Finding(rules.SHARED_DIFFERS, (*path, "wildcards", index), message)
 
 
 def units(question: MeasuredQuestion, path: Path) -> Iterator[Finding]:

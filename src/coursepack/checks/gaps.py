@@ -10,6 +10,7 @@ from coursepack.model import (
     DragDropText,
     GapSelect,
     MultiAnswer,
+    Node,
     NumericalGap,
     Path,
     RichText,
@@ -31,6 +32,7 @@ def choices_in_text(question: GapSelect | DragDropText, path: Path) -> Iterator[
     if not names:
         yield Finding(rules.NO_GAP, (*path, "text"), "no choice has its place in the text")
     if isinstance(question, DragDropText):
+        yield from _without_images(question.choices, (*path, "choices"))
         unlimited = {choice.id for choice in question.choices if choice.unlimited}
         yield from _once(question.text, set(names) - unlimited, path)
 
@@ -43,12 +45,7 @@ def questions_in_text(question: MultiAnswer, path: Path) -> Iterator[Finding]:
     yield from _once(question.text, set(names), path)
     for index, gap in enumerate(question.gaps):
         yield from _cloze_answers(gap, (*path, "gaps", index, "answers"))
-    for where, text in texts(question.gaps, (*path, "gaps")):
-        if isinstance(text, RichText):
-            for language in text.languages:
-                for name, line in to_html(text, language).media:
-                    message = f"Moodle would not show {name} here"
-                    yield Finding(rules.CLOZE_IMAGE, where, message, None, language, line)
+    yield from _without_images(question.gaps, (*path, "gaps"))
 
 
 def _cloze_answers(gap: ShortAnswerGap | NumericalGap | ChoiceGap, path: Path) -> Iterator[Finding]:
@@ -64,6 +61,8 @@ def zones(question: DragDropImage | DragDropMarker, path: Path) -> Iterator[Find
     """Zones for items or markers that are not there, and items that nobody could see."""
     if isinstance(question, DragDropImage):
         known = [item.id for item in question.items]
+        yield from _without_images(question.items, (*path, "items"))
+        yield from _without_images(question.zones, (*path, "zones"))
         yield from _twice(known, (*path, "items"))
         wanted = [(zone.item, "item") for zone in question.zones]
         for index, item in enumerate(question.items):
@@ -71,11 +70,22 @@ def zones(question: DragDropImage | DragDropMarker, path: Path) -> Iterator[Find
                 yield Finding(rules.NOTHING_TO_DRAG, (*path, "items", index), f"“{item.id}” has neither")
     else:
         known = [marker.id for marker in question.markers]
+        yield from _without_images(question.markers, (*path, "markers"))
         yield from _twice(known, (*path, "markers"))
         wanted = [(zone.marker, "marker") for zone in question.zones]
     for index, (name, key) in enumerate(wanted):
         if name not in known:
             yield Finding(rules.ITEM_UNKNOWN, (*path, "zones", index, key), f"there is no {key} “{name}”")
+
+
+def _without_images(parts: Sequence[Node], path: Path) -> Iterator[Finding]:
+    """Images in texts that Moodle keeps no files for."""
+    for where, text in texts(parts, path):
+        if isinstance(text, RichText):
+            for language in text.languages:
+                for name, line in to_html(text, language).media:
+                    message = f"Moodle would not show {name} here"
+                    yield Finding(rules.NO_FILES_HERE, where, message, None, language, line)
 
 
 def _in_text(text: RichText, names: dict[str, int], path: Path, field: str) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from coursepack.model import (
     Ordering,
     Path,
     Question,
+    QuestionBank,
     Quiz,
     RandomShortAnswerMatch,
     Section,
@@ -38,6 +39,8 @@ from coursepack.problems import Finding
 from coursepack.problems.rules import parts
 from coursepack.problems.rules import questions as rules
 
+_MAX_TAG = 50
+"""Characters of a tag that Moodle keeps (`TAG_MAX_LENGTH`)."""
 _ROUNDING = 0.05
 """How far (in percentage points) shares may be off 100 after rounding to five decimals."""
 
@@ -47,8 +50,11 @@ def check(course: Course) -> Iterator[Finding]:
     for path, section, question in course.questions():
         yield from _objective(section, question.objective, (*path, "objective"))
         yield from _answers(question, path)
-    for path, _, quiz in course.quizzes():
-        yield from _enough_to_draw(quiz, path)
+        yield from _tags(question, path)
+    for path, _, bank in course.question_sets():
+        yield from _enough_to_draw(bank, path)
+        located = (((*path, "questions", index), item) for index, item in enumerate(bank.questions))
+        yield from formulas.shared_wildcards(located)
     for path, section, activity in course.activities():
         if isinstance(activity, Training):
             for index, objective in enumerate(activity.objectives):
@@ -60,6 +66,13 @@ def _objective(section: Section, objective: str | None, path: Path) -> Iterator[
     if objective is not None and objective not in known:
         message = f"the section has no objective “{objective}”"
         yield Finding(rules.OBJECTIVE_UNKNOWN, path, message)
+
+
+def _tags(question: Question, path: Path) -> Iterator[Finding]:
+    for index, tag in enumerate(question.tags):
+        if tag == "0" or len(tag) > _MAX_TAG or any(sign in tag for sign in "<>`"):
+            message = f"Moodle does not keep the tag “{tag[:60]}” as it is"
+            yield Finding(parts.TAG_REFUSED, (*path, "tags", index), message)
 
 
 def _answers(question: Question, path: Path) -> Iterator[Finding]:
@@ -99,7 +112,7 @@ def _small_questions(question: MultiAnswer, path: Path) -> Iterator[Finding]:
             yield from _accepted(gap.answers, (*path, "gaps", index))
 
 
-def _enough_to_draw(quiz: Quiz, path: Path) -> Iterator[Finding]:
+def _enough_to_draw(quiz: Quiz | QuestionBank, path: Path) -> Iterator[Finding]:
     found = sum(isinstance(question, ShortAnswer) for question in quiz.questions)
     for index, question in enumerate(quiz.questions):
         if isinstance(question, RandomShortAnswerMatch) and question.choose > found:

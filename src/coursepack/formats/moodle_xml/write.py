@@ -6,15 +6,23 @@ from coursepack.formats.base import Artifact, Context, file_name
 from coursepack.formats.moodle.categories import category_text
 from coursepack.formats.moodle.names import category_path
 from coursepack.formats.moodle.xml import DECLARATION, cdata
+from coursepack.formats.moodle_xml.losses import losses
 from coursepack.formats.moodle_xml.questions import question_xml
 from coursepack.model import Course, question_idnumber
 
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
     """One question bank a language."""
+    found = tuple(
+        loss
+        for located in course.question_sets()
+        if context.wants(located.section)
+        for question in located.thing.questions
+        for loss in losses(question, question_idnumber(located.section, located.thing, question))
+    )
     for language in context.languages:
         name = file_name(course, language, extension=".xml")
-        yield Artifact(name, _pieces(course, context, (language,)), language)
+        yield Artifact(name, _pieces(course, context, (language,)), language, found)
 
 
 def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Iterator[bytes]:

@@ -114,10 +114,14 @@ class Wildcard(Node):
         return self
 
     def drawn(self, seed: str, count: int) -> tuple[str, ...]:
-        """The values given, else `count` values from the range; the same ones for the same seed."""
+        """The values given, else `count` values from the range; the same ones for the same seed.
+
+        A shared wildcard has the same values in every question, whatever the seed.
+        """
         if self.values:
             return self.values
-        return tuple(self._draw(_share(f"{seed}/{self.name}/{number}")) for number in range(count))
+        start = f"{'' if self.shared else seed}/{self.name}"
+        return tuple(self._draw(_share(f"{start}/{number}")) for number in range(count))
 
     def _draw(self, share: float) -> str:
         if self.distribution == "loguniform":

@@ -37,6 +37,15 @@ def _calculated(text: str, formula: str, wildcards: str) -> Example:
     )
 
 
+def _two_shared(second: str) -> Example:
+    question = (
+        "  - id: {}\n    type: calculated\n    text: '{{a}} = ?'\n    answers:\n      - {{formula: '{{a}}'}}\n"
+        "    wildcards:\n      - {{name: a, shared: true, {}}}\n"
+    )
+    quiz = question.format("one", "maximum: 10") + question.format("two", second)
+    return Example("one/quiz.yaml", f"title: Quiz\nquestions:\n{quiz}")
+
+
 _A_AND_B = "  - {name: a}\n  - {name: b}\n"
 
 GAP_UNKNOWN = Rule(
@@ -142,11 +151,12 @@ CLOZE_ANSWER = Rule(
     _cloze("The sky is {{colour}}.", "{text: 'blue}'}"),
     Severity.WARNING,
 )
-CLOZE_IMAGE = Rule(
+NO_FILES_HERE = Rule(
     "CP-Q033",
-    "An image in an answer of a small question",
-    "Moodle keeps files for the whole text only; in the answers and feedback of its gaps, images are broken.",
-    "Put the image into the text of the question.",
+    "An image where Moodle keeps no files",
+    "Moodle keeps no files for the answers and feedback of small questions in a text, for words to drag, and for "
+    "labels and markers; images there are broken.",
+    "Put the image into the text of the question; an item to drag onto an image has its own `image`.",
     _cloze("The sky is {{colour}}.", "{text: blue, feedback: '![The sea](sea.svg)'}"),
     _cloze("![The sea](sea.svg) The sky is {{colour}}.", "{text: blue}"),
 )
@@ -163,4 +173,22 @@ TOO_FEW_TO_DRAW = Rule(
         "  - {id: salt, type: shortanswer, text: What is salty?, answers: [{text: sea}]}\n"
         "  - {id: deep, type: shortanswer, text: What is deep?, answers: [{text: ocean}]}\n",
     ),
+)
+TAG_REFUSED = Rule(
+    "CP-Q034",
+    "A tag that Moodle does not keep",
+    "Moodle takes < > and ` out of tags, cuts them after 50 characters, and fails at a tag that is 0: its import ends "
+    "there, and all that follows is lost.",
+    "Shorten the tag, or write it in letters.",
+    _quiz("id: sea\ntype: description\ntext: The sea is salty.\ntags: ['0']\n"),
+    _quiz("id: sea\ntype: description\ntext: The sea is salty.\ntags: [sea]\n"),
+)
+SHARED_DIFFERS = Rule(
+    "CP-Q035",
+    "A shared wildcard that is not the same in every question",
+    "Moodle shares the values of wildcards with one name and one range. It keeps this one for its question alone, so "
+    "learners see different numbers.",
+    "Give it the same range and values as above, another name, or remove `shared: true`.",
+    _two_shared("maximum: 20"),
+    _two_shared("maximum: 10"),
 )

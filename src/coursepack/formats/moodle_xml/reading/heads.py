@@ -1,5 +1,7 @@
 """What every question has, and what several types share."""
 
+import html
+
 from coursepack.formats.moodle_xml.reading.files import decoded
 from coursepack.formats.moodle_xml.reading.tree import Element
 from coursepack.formats.moodle_xml.reading.values import (
@@ -62,12 +64,12 @@ def _penalty(reader: QuestionReader) -> float:
 
 
 def _tags(reader: QuestionReader) -> tuple[str, ...]:
-    """Tags of the course and of the question."""
+    """Tags of the course and of the question; Moodle's exporter escapes them twice."""
     found = []
     for kind in ("coursetags", "tags"):
         tags = reader.element.first(kind)
         for tag in tags.all("tag") if tags is not None else ():
-            text = " ".join(reader.string(tag, "text").split())
+            text = " ".join(html.unescape(reader.string(tag, "text")).split())
             if text:
                 found.append(text)
     return tuple(dict.fromkeys(found))

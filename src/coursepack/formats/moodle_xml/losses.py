@@ -1,0 +1,26 @@
+"""What Moodle XML cannot carry: the little that Moodle's importer passes over."""
+
+from collections.abc import Iterator
+
+from coursepack.formats.base import Kept, Loss
+from coursepack.model import CalculatedMulti, Essay, Question
+from coursepack.render import to_html
+
+
+def losses(question: Question, subject: str) -> Iterator[Loss]:
+    """What Moodle's importer passes over (`question/format/xml/format.php`, 4.5); the subject is the id number."""
+    match question:
+        case CalculatedMulti():
+            if any(hint.show_number_correct or hint.clear_wrong for hint in question.hints):
+                what = "hints neither clear wrong options nor say how many are right: Moodle reads their text alone"
+                yield Loss(subject, Kept.CHANGED, what)
+            if question.show_number_correct:
+                what = "the number of right options is not shown: Moodle does not read it for this type"
+                yield Loss(subject, Kept.CHANGED, what)
+        case Essay():
+            template = question.template
+            if template and any(to_html(template, language).media for language in template.languages):
+                what = "images in the template are broken: Moodle reads no files there"
+                yield Loss(subject, Kept.CHANGED, what)
+        case _:
+            return
