@@ -61,7 +61,7 @@ def problem_rows(problems: Sequence[Problem]) -> list[dict[str, str | int]]:
 
 
 def _row(problem: Problem) -> dict[str, str | int]:
-    return {
+    row: dict[str, str | int] = {
         "code": problem.code,
         "severity": problem.severity.value,
         "file": problem.place.file,
@@ -70,6 +70,7 @@ def _row(problem: Problem) -> dict[str, str | int]:
         "message": problem.message,
         "remedy": problem.remedy,
     }
+    return row | ({"sheet": problem.place.sheet} if problem.place.sheet else {})
 
 
 def as_json(value: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
-from coursepack.formats import aiken, gift, mbz, moodle_xml, scorm
+from coursepack.formats import aiken, gift, mbz, moodle_xml, scorm, sheet
 from coursepack.formats.base import (
     Artifact,
     Context,
@@ -52,6 +52,14 @@ FORMATS: tuple[Format, ...] = (
         ".aiken.txt",
         "Moodle: Question bank, Import, Aiken format.",
         aiken.write,
+        by_default=False,
+    ),
+    Format(
+        "xlsx",
+        "Workbook of questions for subject experts (on request)",
+        ".xlsx",
+        "Any spreadsheet program; `coursepack import` brings changes back.",
+        sheet.write,
         by_default=False,
     ),
 )

@@ -82,7 +82,7 @@ class Artifact:
     """Subjects (as in `Loss`) of the questions that the course has for it; of a file of questions only."""
 
 
-FormatName = Literal["moodle-xml", "gift", "aiken", "scorm-1.2", "scorm-2004", "mbz"]
+FormatName = Literal["moodle-xml", "gift", "aiken", "xlsx", "scorm-1.2", "scorm-2004", "mbz"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursepack.formats import aiken, gift, moodle_xml
+from coursepack.formats import aiken, gift, moodle_xml, sheet
 from coursepack.formats.reading import Reader
+from coursepack.model import Question
 
 HEAD = 65_536
 """How many of a file's first bytes must tell what it is."""
+
+
+def _never(question: Question, language: str) -> None:
+    """Nothing is known of what such a file leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,8 @@ class FileKind:
     read: Reader
     wrap: Callable[[Iterable[bytes]], bytes]
     """A file of the questions that were kept aside."""
-    carried: frozenset[str] = frozenset()
-    """Keys of a question that such a file says whenever there is something to say, so that absence says “none”."""
+    seen: Callable[[Question, str], Question | None] = _never
+    """The question of a course as such a file in one language says it; None where it cannot be told."""
 
 
 def _one_after_the_other(pieces: Iterable[bytes]) -> bytes:
@@ -39,7 +44,17 @@ def _is_any(head: bytes) -> bool:
     return b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
+def _by_name(head: bytes) -> bool:  # noqa: ARG001
+    return True
+
+
+def _nothing(pieces: Iterable[bytes]) -> bytes:
+    return b"".join(pieces)
+
+
 KINDS: tuple[FileKind, ...] = (
+    FileKind("xlsx", "Workbook of questions", (".xlsx",), _by_name, sheet.read, _nothing, sheet.seen),
+    FileKind("csv", "CSV file of questions", (".csv", ".tsv"), _is_any, sheet.read, _nothing, sheet.seen),
     FileKind("moodle-xml", "Moodle XML question bank", (".xml",), _is_any, moodle_xml.read, _as_quiz),
     FileKind(
         "aiken", "Aiken questions", (".txt", ".aiken"), aiken.is_aiken, aiken.read, _one_after_the_other

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from coursepack.formats.identifiers import Identifiers, identifier
 from coursepack.formats.reading import ReadQuestion
 from coursepack.importing.homes import Home, Homes, homes_of
 from coursepack.importing.plan import CannotImportError, Destination, Import
+from coursepack.model import Path
 from coursepack.question_files import QuestionFile
 from coursepack.source.dump import Words, as_data
 from coursepack.source.edit import CannotEditError, with_item, with_value
@@ -50,12 +52,13 @@ class _Work:
         for category, entries in _by_category(file).items():
             title = category[-1] if category else _title(stem)
             path = f"{section}/{names.give('', title, '')}.yaml"
-            known = (self.homes.by_idnumber.get(entry.question.idnumber or "") for entry in entries)
-            home = next(filter(None, known), None) or self.homes.by_file.get(path)
-            if home is not None:
-                self._merge(home, entries, file, words)
-            else:
+            if not any(self._known(entry) for entry in entries) and path not in self.homes.by_file:
                 self._add_quiz(path, title, entries, words)
+                continue
+            home = next(filter(None, map(self._known, entries)), None) or self.homes.by_file[path]
+            for entry in entries:
+                home = self._known(entry) or home
+                self._merge(home, entry, file, words)
         self._keep_aside(section, stem, file)
 
     def list_new(self) -> None:
@@ -74,32 +77,37 @@ class _Work:
                     {"id": name, "title": _title(name), "languages": [self.own]},
                 )
 
-    def _merge(self, home: Home, entries: Sequence[ReadQuestion], file: QuestionFile, words: Words) -> None:
+    def _known(self, entry: ReadQuestion) -> Home | None:
+        return self.homes.by_idnumber.get(entry.question.idnumber or "")
+
+    def _merge(self, home: Home, entry: ReadQuestion, file: QuestionFile, words: Words) -> None:
+        """Bring one question into the quiz that has it, or that the question above it is in."""
         if words.language != words.course_language:
             raise CannotImportError(f"{home.file} is in {self.own}, and its translations are not imported")
         text = self.done.text(home.file)
-        merge = Merge(words.language, file.kind.carried if file.kind else frozenset())
         try:
-            for entry in entries:
-                text = self._merged(text, home, entry, merge, words)
+            changed = self._merged(text, home, entry, file, words)
         except CannotEditError as error:
             raise CannotImportError(f"{home.file}: {error}") from error
-        self.done.put(home.file, text.encode())
+        if changed != text:
+            self.done.put(home.file, changed.encode())
 
-    def _merged(self, text: str, home: Home, entry: ReadQuestion, merge: Merge, words: Words) -> str:
+    def _merged(self, text: str, home: Home, entry: ReadQuestion, file: QuestionFile, words: Words) -> str:
         new = as_data(entry.question, words)
         known = home.questions.get(home.idnumbers.get(entry.question.idnumber or "", entry.question.id))
         if known is None:
             self.done.new += 1
             return with_item(text, ("questions",), _without_path(new, home.path))
         position, question = known
+        path: Path = ("questions", position)
+        as_seen = file.kind.seen(question, words.language) if file.kind else None
         old = as_data(question, words)
-        new |= {"id": old["id"]}
-        new.pop("idnumber", None)
+        before = _without_ids(as_data(as_seen, words) if as_seen else old)
+        new = _without_ids(new)
         if new["type"] != old["type"]:
-            changed = with_value(text, ("questions", position), new)
+            changed = with_value(text, path, {"id": old["id"], **new})
         else:
-            changed = merge.into(text, ("questions", position), old, new)
+            changed = Merge(words.language, as_seen is not None).into(text, path, old, before, new)
         self.done.changed += changed != text
         self.done.same += changed == text
         return changed
@@ -162,6 +170,11 @@ def _by_category(file: QuestionFile) -> dict[tuple[str, ...], list[ReadQuestion]
     for entry in file.bank.entries:
         found.setdefault(entry.category, []).append(entry)
     return found
+
+
+def _without_ids(data: dict[str, Any]) -> dict[str, Any]:
+    """What a question says besides which one it is; a course's own ids stay as they are."""
+    return {key: value for key, value in data.items() if key not in {"id", "idnumber"}}
 
 
 def _without_path(data: dict[str, object], prefix: str) -> dict[str, object]:

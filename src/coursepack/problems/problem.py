@@ -13,13 +13,19 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a file: path as the reader knows it, line and column counted from 1."""
+    """A position in a file: path as the reader knows it, line and column counted from 1.
+
+    In a workbook `sheet` names the sheet, and the line and column are those of the cell.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f'{self.file} Sheet "{self.sheet}" {_letters(self.column)}{self.line}'
         return f"{self.file}:{self.line}:{self.column}"
 
 
@@ -46,6 +52,15 @@ class Problem:
     def with_excerpt(self, excerpt: str) -> "Problem":
         """The same problem, showing the line it stands on."""
         return replace(self, excerpt=excerpt)
+
+
+def _letters(column: int) -> str:
+    """A column's number as workbooks write it: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 class CoursePackError(Exception):

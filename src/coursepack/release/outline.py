@@ -17,7 +17,7 @@ def outline(course: Course) -> tuple[SectionEntry, ...]:
 def held_by(format_name: FormatName, sections: tuple[Section, ...]) -> Counts:
     """What a file of this format shows of these sections."""
     match format_name:
-        case "moodle-xml" | "gift" | "aiken":
+        case "moodle-xml" | "gift" | "aiken" | "xlsx":
             return counts(
                 tuple(_only_questions(section) for section in sections if any(questions_of(section)))
             )

@@ -1,5 +1,6 @@
 """Changing one value of a YAML file and leaving the rest as the author wrote it, comments included."""
 
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -20,7 +21,9 @@ def with_value(text: str, path: Path, value: Any) -> str:
     if node is None:
         return _with_key(text, file, path, value)
     start, end = node.start_mark.index, _end(text, node)
-    written = flow_value(value) if _is_followed(text, end) else _written(value, file, path)
+    written = _written(value, file, path)
+    if "\n" in written and _is_followed(text, end):
+        written = flow_value(value)
     if _is_block(node) or "\n" in text[start:end]:
         start = _after_key(text, file, path, start)
         written = written if text[start - 1 : start] == " " else f" {written}"
@@ -66,6 +69,7 @@ def _entries(holder: yaml.CollectionNode) -> list[tuple[str | int, yaml.Node, ya
     return [(index, item, item) for index, item in enumerate(holder.value)]
 
 
+@lru_cache(maxsize=2)
 def _file(text: str) -> YamlFile:
     file = read_yaml(text, "")
     if file.problems:

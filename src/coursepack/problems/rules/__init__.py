@@ -15,6 +15,7 @@ from coursepack.problems.rules import (
     prose,
     questions,
     reading,
+    sheet,
     source,
     text,
     whole_course,
@@ -32,6 +33,7 @@ ROOMS = (
     reading,
     gift,
     aiken,
+    sheet,
     moodle_xml,
 )
 """The modules that hold the rules, in the order in which they are listed."""
