@@ -95,3 +95,11 @@ def test_one_text_for_readers_of_two_languages():
         '<span lang="en" class="multilang">Sea</span><span lang="fr" class="multilang">Mer</span>'
     )
     assert multilang({"en": "OK", "fr": "OK"}) == "OK"
+
+
+def test_an_address_without_quotes_is_one_of_the_course():
+    html = to_html(
+        RichText.of({"en": "<img src=sea.svg alt=Sea> and the words src=sea.svg"}, base="one"), "en"
+    )
+    assert html.media == (("one/sea.svg", 0),)
+    assert "and the words src=sea.svg" in html.source

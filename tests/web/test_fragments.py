@@ -33,7 +33,7 @@ def test_words_that_look_like_markup_stay_words():
 def test_tables_scroll_by_keyboard():
     html = block("| a |\n|---|\n| 1 |")
     assert html.startswith(
-        '<div class="scroll" role="region" tabindex="0" aria-label="Table, scrolls sideways"><table>'
+        '<div class="scroll" role="group" tabindex="0" aria-label="Table, scrolls sideways"><table>'
     )
     assert html.endswith("</table></div>")
 
@@ -85,3 +85,9 @@ def test_gaps_are_filled_in_words_but_not_in_formulas_or_attributes():
     assert "<p>The <b>!</b>," in html
     assert 'alt="{{noun}}"' in html
     assert "{{other}}" in html
+
+
+def test_media_on_the_web_become_links_or_nothing():
+    html = block("![A map](https://example.org/map.png) <video src='//example.org/v.mp4' controls></video>")
+    assert '<a href="https://example.org/map.png" target="_blank" rel="noopener">A map</a>' in html
+    assert "src=" not in html

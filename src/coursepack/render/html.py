@@ -136,19 +136,22 @@ class _Resolver:
         return f"{COURSE_SCHEME}:{quote(path)}{hash_mark}{fragment}"
 
 
-_RAW_ADDRESS = re.compile(r"""\b(src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_RAW_TAG = re.compile(r"""<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*>""")
+_RAW_ADDRESS = re.compile(
+    r"""\b(src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))""", re.IGNORECASE
+)
 
 
 def _resolve_raw(html: str, resolver: _Resolver) -> str:
     """Addresses in HTML that an author wrote, resolved as those in Markdown are."""
 
     def resolved(match: re.Match[str]) -> str:
-        address = stdlib_html.unescape(match.group(2) or match.group(3) or "")
+        address = stdlib_html.unescape(match.group(2) or match.group(3) or match.group(4) or "")
         if address.startswith(f"{COURSE_SCHEME}:"):
             return match.group(0)
         return f'{match.group(1)}="{stdlib_html.escape(resolver.resolve(address))}"'
 
-    return _RAW_ADDRESS.sub(resolved, html)
+    return _RAW_TAG.sub(lambda tag: _RAW_ADDRESS.sub(resolved, tag.group()), html)
 
 
 def _address_findings(address: str, base: str, line: int) -> list[TextFinding]:

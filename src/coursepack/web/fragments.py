@@ -15,6 +15,8 @@ _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[A-Za-z:-]+(?:="[^"]*")?)*)\s*(/
 _ATTRIBUTE = re.compile(r'\s([A-Za-z:-]+)="([^"]*)"')
 _ASIDE = re.compile("\ue002(\\d+)\ue003")
 _BLOCKS = re.compile(r"<(?:p|div|ul|ol|dl|table|h[1-6]|pre|blockquote|figure|details|hr|video|audio|a)\b")
+_PLAYED = frozenset({"audio", "source", "track", "video"})
+_WEB_SOURCE = re.compile(r'\s(?:src|poster)="(?:https?:)?//[^"]*"')
 _HEADING = re.compile(r"h[1-6]")
 _WEB = re.compile(r"^(?:https?:)?//")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._/-]+")
@@ -88,6 +90,10 @@ def _adapter(scope: str, labels: Mapping[str, str]) -> Callable[[re.Match[str]],
         closing, name, attributes, end = tag.groups()
         if _HEADING.fullmatch(name):
             name = f"h{min(int(name[1]) + 1, 6)}"
+        if name == "img" and (link := _link_to_web_image(attributes)):
+            return link
+        if name in _PLAYED:
+            attributes = _WEB_SOURCE.sub("", attributes)
         if name == "table":
             return _table(closing, attributes, scope, labels)
         return f"<{closing}{name}{_attributes(attributes, scope)}{end}>"
@@ -95,11 +101,24 @@ def _adapter(scope: str, labels: Mapping[str, str]) -> Callable[[re.Match[str]],
     return adapted
 
 
+def _link_to_web_image(attributes: str) -> str:
+    """A link in the place of an image on the web, which a package does not load; '' for other images."""
+    found = dict(_ATTRIBUTE.findall(attributes))
+    source = found.get("src", "")
+    if not _WEB.match(source):
+        return ""
+    return f'<a href="{source}" target="_blank" rel="noopener">{_text(found.get("alt") or source)}</a>'
+
+
+def _text(attribute: str) -> str:
+    return attribute.replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _table(closing: str, attributes: str, scope: str, labels: Mapping[str, str]) -> str:
     if closing:
         return "</table></div>"
     label = Markup.escape(labels["scrollable"])
-    opener = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
+    opener = f'<div class="scroll" role="group" tabindex="0" aria-label="{label}">'
     return f"{opener}<table{_attributes(attributes, scope)}>"
 
 

@@ -17,7 +17,7 @@ from coursepack.render import to_html
 from coursepack.web import player
 from coursepack.web.data import script_data, tested_objectives
 from coursepack.web.fragments import package_path
-from coursepack.web.player import Standard
+from coursepack.web.player import Assets, Standard
 
 _SHARED = ("player.css", "player.js")
 
@@ -77,18 +77,21 @@ def _package(
     course: Course, delivery: _Delivery, language: str, context: Context, standard: Standard
 ) -> Package:
     schemas = schema_files(context.schemas) if context.schemas else {}
-    members: dict[str, Content] = {"player.css": player.style(), "player.js": player.script(standard)}
+    shared = _SHARED if len(delivery.units) > 1 else ()
+    members: dict[str, Content] = {}
+    if shared:
+        members |= {"player.css": player.style(), "player.js": player.script(standard)}
     for unit in delivery.units:
-        members[unit.href] = _page(course, unit, language)
+        assets = Assets(standard, unit.root if shared else None)
+        members[unit.href] = _page(course, unit, language, assets)
         members |= {package_path(path): context.media.read(path) for path in unit.media}
-    files = _SHARED if len(delivery.units) == 1 else ()
     manifest = Manifest(
         identifier=f"CP-{stable_id('scorm', course.id, language, *_identity(delivery, context.split))}",
         title=delivery.title,
         language=language,
         version=course.version,
-        items=tuple(_items(delivery.units, files)),
-        shared=_SHARED if not files else (),
+        items=tuple(_items(delivery.units)),
+        shared=shared,
         description=delivery.description,
         keywords=tuple(word.get(language) for word in course.keywords),
         license=course.license or "",
@@ -105,7 +108,7 @@ def _identity(delivery: _Delivery, split: Split) -> tuple[str, ...]:
     return (split, *(section.id for section in delivery.sections if split != "course"))
 
 
-def _page(course: Course, unit: Unit, language: str) -> bytes:
+def _page(course: Course, unit: Unit, language: str, assets: Assets) -> bytes:
     data = script_data(
         package_id=unit.identifier,
         title=unit.title,
@@ -119,25 +122,25 @@ def _page(course: Course, unit: Unit, language: str) -> bytes:
         language=language,
         pages=unit.pages,
         data=data,
-        root=unit.root,
+        assets=assets,
     )
 
 
-def _items(found: tuple[Unit, ...], files: tuple[str, ...]) -> Iterator[Sco | Cluster]:
+def _items(found: tuple[Unit, ...]) -> Iterator[Sco | Cluster]:
     for group, members in groupby(found, key=lambda unit: unit.group):
-        scos = tuple(_sco(unit, files) for unit in members)
+        scos = tuple(_sco(unit) for unit in members)
         if group:
             yield Cluster(f"{scos[0].identifier}-group", group, scos)
         else:
             yield from scos
 
 
-def _sco(unit: Unit, files: tuple[str, ...]) -> Sco:
+def _sco(unit: Unit) -> Sco:
     return Sco(
         identifier=unit.identifier,
         title=unit.title,
         href=unit.href,
-        files=(unit.href, *sorted({*map(package_path, unit.media), *files})),
+        files=(unit.href, *sorted({*map(package_path, unit.media)})),
         mastery_score=_mastery_score(unit),
         is_marked=any(question.is_marked for quiz in unit.quizzes for question in quiz.questions),
         objectives=tuple(objective for objective, _ in tested_objectives(unit.section, unit.pages)),
