@@ -20,7 +20,7 @@ from coursepack.flow import clock
 from coursepack.formats import FORMATS, Context
 from coursepack.model import RichText
 from coursepack.model.walk import texts
-from coursepack.package import Package
+from coursepack.package import Package, TarPackage
 from coursepack.render import html as rendering
 from coursepack.render import markdown, sanitise
 
@@ -69,10 +69,12 @@ def stages(folder: Path) -> None:
     archives: list[bytes] = []
     for row in FORMATS:
         outputs = _timed(rows, f"format {row.name}", lambda row=row: _outputs(row, course, context))
-        packages = [output for output in outputs if isinstance(output, Package)]
+        packages = [output for output in outputs if isinstance(output, Package | TarPackage)]
         if packages:
             archives += _timed(
-                rows, f"archive {row.name}", lambda packages=packages: [p.zipped() for p in packages]
+                rows,
+                f"archive {row.name}",
+                lambda packages=packages: [_packed(package) for package in packages],
             )
     whole = sum(cost for name, cost in rows.items() if name not in {"Markdown", "sanitise"})
     questions = sum(1 for _ in course.questions())
@@ -137,8 +139,12 @@ def _outputs(row: Any, course: Any, context: Context) -> list[Any]:
     outputs = []
     for artifact in row.write(course, context):
         output = artifact.output
-        outputs.append(output if isinstance(output, Package | bytes) else b"".join(output))
+        outputs.append(output if isinstance(output, Package | TarPackage | bytes) else b"".join(output))
     return outputs
+
+
+def _packed(package: Package | TarPackage) -> bytes:
+    return package.zipped() if isinstance(package, Package) else package.packed()
 
 
 def _timed(rows: dict[str, float], name: str, work: Callable[[], Any]) -> Any:
