@@ -2,7 +2,7 @@
 
 import html as stdlib_html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -33,9 +33,22 @@ class Html:
     formulas: tuple[tuple[str, bool], ...] = ()
     media: tuple[tuple[str, int], ...] = ()
     """Paths of course files it points at, with the line of the first time."""
-    findings: tuple[TextFinding, ...] = ()
-    outline: Outline = field(default_factory=Outline)
-    """Its blocks of words, links and tables, as the author wrote them."""
+    noted: tuple[TextFinding, ...] = ()
+    """What rendering found wrong."""
+    parts: Outline | None = None
+    """The outline, where rendering made one."""
+    written: str = ""
+    """HTML as its author wrote it, in which the rest is found when somebody asks for it."""
+
+    @property
+    def findings(self) -> tuple[TextFinding, ...]:
+        """What is wrong with the text."""
+        return self.noted if self.parts is not None else _html_findings(self.written)
+
+    @property
+    def outline(self) -> Outline:
+        """Its blocks of words, links and tables, as the author wrote them."""
+        return self.parts if self.parts is not None else _html_outline(self.written)
 
     def with_latex(self) -> str:
         """The HTML with its formulas as LaTeX between Moodle's delimiters."""
@@ -66,7 +79,7 @@ def _to_html(source: str, text_format: str, base: str) -> Html:
     match text_format:
         case "plain":
             html = f"<p>{_lines(stdlib_html.escape(source, quote=False))}</p>"
-            return Html(html, outline=outline_of_html(html))
+            return Html(html, written=html)
         case "html" | "moodle":
             return _from_html(source if text_format == "html" else _lines(source), base)
         case _:
@@ -106,11 +119,22 @@ def _from_markdown(source: str, base: str) -> Html:
 
 
 def _from_html(source: str, base: str) -> Html:
-    resolver = _Resolver(base)
-    html = _resolve_raw(source, resolver)
-    findings = [TextFinding(rules.UNSAFE_HTML, f"{name} is not allowed", 0) for name in refused(html)]
+    if not _IN_HTML.search(source):
+        return Html(source.strip(), written=source)
+    html = _resolve_raw(source, _Resolver(base))
     media = tuple((path, 0) for path in addresses.course_addresses(html))
-    return Html(sanitise(html).strip(), (), media, tuple(findings), outline_of_html(source))
+    return Html(sanitise(html).strip(), (), media, written=source)
+
+
+@lru_cache(maxsize=50_000)
+def _html_findings(source: str) -> tuple[TextFinding, ...]:
+    names = refused(_resolve_raw(source, _Resolver(""))) if "<" in source else []
+    return tuple(TextFinding(rules.UNSAFE_HTML, f"{name} is not allowed", 0) for name in names)
+
+
+@lru_cache(maxsize=50_000)
+def _html_outline(source: str) -> Outline:
+    return outline_of_html(source)
 
 
 def _lines(text: str) -> str:
@@ -136,6 +160,8 @@ class _Resolver:
         return f"{COURSE_SCHEME}:{quote(path)}{hash_mark}{fragment}"
 
 
+_IN_HTML = re.compile("[<>&\xa0\r\0]")
+"""What HTML gives a meaning to, or another spelling."""
 _RAW_TAG = re.compile(r"""<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _RAW_ADDRESS = re.compile(
     r"""\b(src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))""", re.IGNORECASE

@@ -11,7 +11,7 @@ from coursepack.formats.moodle.categories import category_names
 from coursepack.formats.moodle_xml.reading import answers, cloze, gaps, images, numbers
 from coursepack.formats.moodle_xml.reading.files import FileStore
 from coursepack.formats.moodle_xml.reading.heads import head
-from coursepack.formats.moodle_xml.reading.tree import Element, parse
+from coursepack.formats.moodle_xml.reading.tree import Element, Source, parse
 from coursepack.formats.moodle_xml.reading.values import Data, FatalError, QuestionReader
 from coursepack.formats.reading import Category, KeptAside, ReadBank, ReadQuestion
 from coursepack.model import Question, RichText
@@ -49,15 +49,14 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 def read(data: bytes, file: str) -> ReadBank:
     """The questions of a Moodle XML file; each that cannot be read is a problem, and the others come in."""
-    reader = _Reader(data, file)
-    problem = parse(data, file, reader.take)
-    return reader.bank(problem)
+    source = Source(data, file)
+    reader = _Reader(source)
+    return reader.bank(parse(source, reader.take))
 
 
 @dataclass(slots=True)
 class _Reader:
-    data: bytes
-    file: str
+    source: Source
     problems: list[Problem] = field(default_factory=list)
     entries: list[ReadQuestion] = field(default_factory=list)
     kept_aside: list[KeptAside] = field(default_factory=list)
@@ -91,9 +90,9 @@ class _Reader:
             self.problems.append(problem)
             return ReadBank(problems=tuple(self.problems[-1:]))
         if not self.entries and not self.kept_aside:
-            is_quiz = (self.root or _root(self.data)) == "quiz"
+            is_quiz = (self.root or _root(self.source.data)) == "quiz"
             rule = reading_rules.NO_QUESTIONS if is_quiz else rules.NOT_A_QUIZ
-            self.problems.append(rule.at(Place(self.file), "the file has no questions"))
+            self.problems.append(rule.at(Place(self.source.file), "the file has no questions"))
         entries, kept_aside = self.entries, self.kept_aside
         if self.is_fatal:
             entries = [replace(entry, stored=False) for entry in entries]
@@ -158,12 +157,11 @@ class _Reader:
         self.problems.append(rules.TYPE_UNKNOWN.at(reader.place(), message))
 
     def _keep_aside(self, element: Element, kind: str, name: str, *, stored: bool) -> None:
-        raw = self.data[element.start : element.end]
-        place = Place(self.file, element.line, element.column)
+        raw, place = self.source.whole(element), self.source.place(element.start)
         self.kept_aside.append(KeptAside(kind, name, raw, place, self.category, stored))
 
     def _reader(self, element: Element) -> QuestionReader:
-        return QuestionReader(self.data, self.file, self.store, element)
+        return QuestionReader(self.source, self.store, element)
 
 
 def _body(reader: QuestionReader, kind: Type, text: Data) -> Data:

@@ -7,7 +7,7 @@ from typing import Any
 
 from coursepack.formats.fractions import fraction
 from coursepack.formats.moodle_xml.reading.files import FileStore, decoded, pointing_at
-from coursepack.formats.moodle_xml.reading.tree import Element
+from coursepack.formats.moodle_xml.reading.tree import Element, Source
 from coursepack.model import UNDETERMINED
 from coursepack.model.text import TextFormat
 from coursepack.problems import Place, Problem, Rule
@@ -30,6 +30,7 @@ _TAG = re.compile(r"<(?!\s)[^>]*(?:>|$)")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _NOTED_AT_MOST = 50
 _LARGEST = 1e15
+_DIGITS = 15
 MAX_NAME = 255
 
 
@@ -41,8 +42,7 @@ class FatalError(Exception):
 class QuestionReader:
     """Reads values of one question, and notes what is wrong with them."""
 
-    data: bytes
-    file: str
+    source: Source
     store: FileStore
     element: Element
     problems: list[Problem] = field(default_factory=list)
@@ -55,8 +55,7 @@ class QuestionReader:
 
     def place(self, element: Element | None = None) -> Place:
         """Where an element begins; the question where None."""
-        at = element or self.element
-        return Place(self.file, at.line, at.column)
+        return self.source.place((element or self.element).start)
 
     def note(self, rule: Rule, message: str, element: Element | None = None) -> None:
         """Note what is wrong with an element (with the question where None)."""
@@ -101,6 +100,8 @@ class QuestionReader:
 
     def as_number(self, text: str, default: float, element: Element) -> float:
         """The number that a text begins with."""
+        if text.isdigit() and text.isascii() and len(text) < _DIGITS:
+            return float(text)
         if not text:
             return 0.0
         match = _NUMBER.match(text)
@@ -134,15 +135,22 @@ class QuestionReader:
         """A text with its format and files; None where nothing is written."""
         if element is None:
             return None
+        text = self.string(element, "text")
+        files = element.all("file") if len(element.children) > 1 else []
+        if files or "@@PLUGINFILE@@" in text:
+            text = self._pointing_at_files(element, text)
+        return rich(text, self.text_format(element, default or self.format)) if text else None
+
+    def _pointing_at_files(self, element: Element, text: str) -> str:
         names = self._files(element)
-        text, used, missing = pointing_at(self.string(element, "text"), names)
+        text, used, missing = pointing_at(text, names)
         for path in sorted(missing):
             self.note(rules.FILE_NOT_THERE, f"there is no file “{_short(path)}” in <{element.tag}>", element)
         for path in sorted(set(names) - used):
             self.note(
                 rules.FILE_UNUSED, f"the text of <{element.tag}> does not use “{_short(path)}”", element
             )
-        return rich(text, self.text_format(element, default or self.format)) if text else None
+        return text
 
     def rich_child(self, parent: Element, tag: str) -> Data | None:
         """The text in the first child with this tag."""
@@ -205,8 +213,7 @@ class QuestionReader:
 
     def _inner(self, element: Element) -> str:
         """What stands between the tags of an element, as it is written."""
-        first = self.data.index(b">", element.start) + 1
-        return self.data[first : element.close].decode("utf-8", "replace").strip(_BLANKS)
+        return self.source.inner(element).decode("utf-8", "replace").strip(_BLANKS)
 
 
 def rich(text: str, text_format: TextFormat = "html") -> Data:
