@@ -3,6 +3,9 @@
 import pytest
 
 from coursepack import check
+from coursepack.formats.scorm.read import read_package
+from coursepack.formats.scorm.verify import verify
+from coursepack.package import Package
 from coursepack.problems import CATALOGUE, Rule
 from coursepack.problems.rules import ROOMS
 from coursepack.question_files import read_question_file
@@ -26,6 +29,8 @@ def start(tmp_path):
 
 def _codes(folder, files, example):
     """Codes of what is wrong with the small course with this file, or with the question file alone."""
+    if example.file.lower() == "imsmanifest.xml" or example.file == "package.zip":
+        return {problem.code for problem in verify(read_package(_package(example), "package.zip"))}
     if example.file.startswith("questions."):
         path = folder / example.file
         folder.mkdir(exist_ok=True)
@@ -35,6 +40,16 @@ def _codes(folder, files, example):
         problem.code
         for problem in check(write_course(folder, {example.file: example.text}, start=files), _ask).problems
     }
+
+
+def _package(example):
+    """A SCORM package of one page with this manifest, or the bytes of the example themselves."""
+    content = example.text.encode() if isinstance(example.text, str) else example.text
+    return (
+        content
+        if example.file == "package.zip"
+        else Package({example.file: content, "index.html": b""}).zipped()
+    )
 
 
 def _ask(addresses):

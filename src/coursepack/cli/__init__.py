@@ -17,10 +17,11 @@ _COMMANDS = {
     "explain": "Say what a code such as CP-Q012 means.",
     "init": "Make a small course that checks and builds at once.",
     "import": "Bring question files into a course.",
-    "inspect": "Say what a question file holds.",
+    "inspect": "Say what a question file or a SCORM package holds.",
+    "preview": "Show a course in the browser, and show it again after each change.",
     "release": "Build, document and checksum whole courses for administrators.",
     "schema": "Write the JSON Schemas that editors complete and check with.",
-    "verify": "Say whether a release is as it was made, or a question file as Moodle wants it.",
+    "verify": "Say whether a release is as it was made, or a question file or SCORM package as platforms want it.",
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from coursepack.cli import output
+from coursepack.cli import output, scorm_files
 from coursepack.cli.question_files import described, read, reading_options
 from coursepack.formats.kinds import FileKind
 from coursepack.question_files import QuestionFile
@@ -18,11 +18,20 @@ from coursepack.question_files import QuestionFile
 )
 @reading_options
 def command(file: Path, output_format: str, kind: FileKind | None, encoding: str | None) -> None:
-    """Say what a question file holds, ours or not, and what is wrong with it.
+    """Say what a question file or a SCORM package holds, ours or not, and what is wrong with it.
 
-    Counts what a real Moodle would store when it imports the file. Exit code 0, whatever the file holds;
+    Of questions counts what a real Moodle would store when it imports the file. Exit code 0, whatever the file holds;
     3 where it cannot be opened or is of no known format.
     """
+    if kind is None and scorm_files.is_package(file):
+        package, problems = scorm_files.read(file)
+        if output_format == "json":
+            click.echo(output.as_json(scorm_files.document(package, problems)))
+        else:
+            scorm_files.show(package, problems)
+        if package.root is None:
+            raise click.exceptions.Exit(output.UNREADABLE)
+        return
     found = read(file, kind, encoding)
     if output_format == "json":
         click.echo(output.as_json(_document(found)))

@@ -30,7 +30,7 @@ __all__ = [
 def show_problems(problems: Sequence[Problem]) -> None:
     """Problems for a reader, on standard error: place, code, message, excerpt with caret, remedy."""
     for problem in problems[:SHOWN_AT_MOST]:
-        click.echo(_as_text(problem), err=True)
+        click.echo(as_text(problem), err=True)
     if len(problems) > SHOWN_AT_MOST:
         click.echo(f"… and {len(problems) - SHOWN_AT_MOST} more; `--format json` lists all.\n", err=True)
 
@@ -84,7 +84,8 @@ def fail(message: str, exit_code: int) -> NoReturn:
     sys.exit(exit_code)
 
 
-def _as_text(problem: Problem) -> str:
+def as_text(problem: Problem) -> str:
+    """A problem as it is shown, with colours."""
     place = click.style(str(problem.place), bold=True)
     code = click.style(problem.code, fg="red" if problem.is_error else "yellow")
     lines = [f"{place}  {code}  {problem.message}"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from coursepack.cli import output
+from coursepack.cli import output, scorm_files
 from coursepack.cli.question_files import described, read, reading_options
 from coursepack.formats.kinds import FileKind
 from coursepack.question_files import QuestionFile, is_question_file
@@ -26,15 +26,18 @@ from coursepack.release import UnreadableError, Verified, verify
 def command(
     release: Path, signed_with: str | None, output_format: str, kind: FileKind | None, encoding: str | None
 ) -> None:
-    """Say whether a release is as it was made, or a question file as Moodle wants it.
+    """Say whether a release is as it was made, or a question file or SCORM package as platforms want it.
 
-    Of a question file (Moodle XML, GIFT, Aiken, a spreadsheet) says everything that is wrong with it, and where;
-    exit code 1: errors.
+    Of a question file (Moodle XML, GIFT, Aiken, a spreadsheet) or a SCORM package says everything that is
+    wrong with it, and where; exit code 1: errors.
 
     Of a release takes the folder or the archive, and needs nothing else: compares every hash, opens every package and
     counts what is in it, and names what is missing or does not belong. Exit code 5: something is not as it
     was; 3: it cannot be read.
     """
+    if kind is None and scorm_files.is_package(release):
+        _verify_package(release, output_format)
+        return
     if release.is_file() and (kind or is_question_file(release)):
         _verify_questions(read(release, kind, encoding), output_format)
         return
@@ -50,6 +53,18 @@ def command(
         _show(release, found)
     if found.mismatches:
         sys.exit(output.MISMATCH)
+
+
+def _verify_package(path: Path, output_format: str) -> None:
+    package, problems = scorm_files.read(path)
+    if output_format == "json":
+        click.echo(output.problems_json(problems))
+    else:
+        output.show_problems(problems)
+        summary = f"{path}: {scorm_files.described(package)}; {output.summary(problems)}."
+        click.echo(summary, err=bool(problems))
+    if any(problem.is_error for problem in problems):
+        sys.exit(output.FINDINGS)
 
 
 def _verify_questions(file: QuestionFile, output_format: str) -> None:

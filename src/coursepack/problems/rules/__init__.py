@@ -15,6 +15,7 @@ from coursepack.problems.rules import (
     prose,
     questions,
     reading,
+    scorm,
     sheet,
     source,
     text,
@@ -35,6 +36,7 @@ ROOMS = (
     aiken,
     sheet,
     moodle_xml,
+    scorm,
 )
 """The modules that hold the rules, in the order in which they are listed."""
 
