@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coursepack.model import Course
     from coursepack.package import Package
     from coursepack.problems import CoursePackError, Place, Problem
-    from coursepack.source import load
+    from coursepack.question_files import load
 
 __version__ = "0.1.0"
 
@@ -40,7 +40,7 @@ _ROOMS = {
     "coursepack.model": ("Course",),
     "coursepack.package": ("Package",),
     "coursepack.problems": ("CoursePackError", "Place", "Problem"),
-    "coursepack.source": ("load",),
+    "coursepack.question_files": ("load",),
 }
 
 

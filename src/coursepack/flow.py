@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coursepack import checks, source
+from coursepack import checks
 from coursepack.checks import Ask
 from coursepack.folder import replacing_folder
 from coursepack.formats import (
@@ -25,6 +25,7 @@ from coursepack.formats import (
 from coursepack.model import Course
 from coursepack.package import write
 from coursepack.problems import CoursePackError, Finding, Place, Problem, in_reading_order
+from coursepack.question_files import load
 from coursepack.source import CourseFiles, Loaded
 
 
@@ -95,7 +96,7 @@ def check(folder: Path, ask: Ask | None = None) -> Checked:
 
     The network is asked about links only where `ask` is given, such as `checks.dead_addresses`.
     """
-    loaded = source.load(folder)
+    loaded = load(folder)
     found = checks.Sorted()
     if loaded.course is not None:
         is_whole = not any(problem.is_error for problem in loaded.problems)
@@ -241,6 +242,8 @@ def _with_excerpt(problem: Problem, files: CourseFiles) -> Problem:
 
 
 def _line(place: Place, files: CourseFiles) -> str | None:
+    if place.sheet:
+        return None
     try:
         lines = files.read(place.file).decode("utf-8-sig", "replace").splitlines()
     except (OSError, ValueError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coursepack import source
 from coursepack.formats.kinds import HEAD, FileKind, kind_of
 from coursepack.formats.reading import ReadBank
 from coursepack.problems import Place, Problem, in_reading_order
@@ -43,6 +44,21 @@ def read_question_file(path: Path, kind: FileKind | None = None, encoding: str |
     lines = data.decode("utf-8", "replace").splitlines() if bank.problems else []
     problems = (_with_excerpt(problem, lines) for problem in in_reading_order(list(bank.problems)))
     return QuestionFile(name, kind, replace(bank, problems=tuple(problems)))
+
+
+def load(folder: Path) -> source.Loaded:
+    """Read a course folder, and the question files that its quizzes name as their source; see `source.load`."""
+    return source.load(folder, _read_source)
+
+
+def _read_source(data: bytes, name: str) -> source.QuestionsRead:
+    kind = kind_of(data, name)
+    if kind is None:
+        message = "neither its name nor its first bytes are of a format that coursepack reads"
+        return source.QuestionsRead((), (rules.UNKNOWN_FORMAT.at(Place(name), message),))
+    bank = kind.read(data, name)
+    questions = tuple((entry.question, entry.place) for entry in bank.entries)
+    return source.QuestionsRead(questions, bank.problems)
 
 
 def is_question_file(path: Path) -> bool:

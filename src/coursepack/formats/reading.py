@@ -5,8 +5,10 @@ in `entries`, what coursepack has no model for is in `kept_aside` as it was, and
 `problems`, with positions in that file.
 """
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -68,6 +70,20 @@ class ReadBank:
         types: list[str] = [entry.question.type for entry in self.entries if entry.stored]
         types += [kept.type for kept in self.kept_aside if kept.stored]
         return dict(sorted(Counter(types).items()))
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No search for cycles while a file is read: reading makes a great many objects and no cycles, and the search
+    would go through them again and again, for a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 Reader = Callable[[bytes, str], ReadBank]

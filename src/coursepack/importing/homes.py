@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coursepack import source
 from coursepack.importing.plan import CannotImportError
 from coursepack.model import Course, Question, question_idnumber
+from coursepack.question_files import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,14 @@ def homes_of(folder: Path) -> Homes:
     """What a folder has; nothing where it is no course yet. Raises CannotImportError for one with errors."""
     if not (folder / "course.yaml").exists():
         return Homes()
-    loaded = source.load(folder)
+    loaded = load(folder)
     if loaded.course is None or any(problem.is_error for problem in loaded.problems):
         raise CannotImportError(f"{folder} has errors; `coursepack check {folder}` lists them")
     homes = Homes(loaded.course)
     for located in loaded.course.question_sets():
-        file = loaded.places.documents[located.path].base.file
-        if file.endswith("/section.yaml"):
+        document = loaded.places.documents[located.path]
+        file = document.base.file
+        if file.endswith("/section.yaml") or "source" in document.data:
             continue
         questions = located.thing.questions
         idnumbers = {question_idnumber(located.section, located.thing, item): item.id for item in questions}

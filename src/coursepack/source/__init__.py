@@ -3,5 +3,6 @@
 from coursepack.source.files import CourseFiles
 from coursepack.source.load import Loaded, load
 from coursepack.source.places import Places
+from coursepack.source.question_source import QuestionsRead
 
-__all__ = ["CourseFiles", "Loaded", "Places", "load"]
+__all__ = ["CourseFiles", "Loaded", "Places", "QuestionsRead", "load"]

@@ -10,6 +10,7 @@ from coursepack.problems import Place
 from coursepack.problems.rules import source as rules
 from coursepack.source.document import Document
 from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, Kind, kind_of, nearest_kind
+from coursepack.source.question_source import questions_from
 from coursepack.source.reader import Reader, without_number
 
 
@@ -93,7 +94,13 @@ class _Entry:
         document.beside = self._beside()
         data = {"id": PurePosixPath(name).name, **document.data, **self.settings}
         base = str(PurePosixPath(file_name).parent)
+        if self.kind in {"quiz", "bank"} and "source" in data:
+            data["questions"] = self._sourced(base, data.pop("source")) + (data.get("questions") or [])
         return self.reader.validated(ACTIVITY_KINDS[self.kind], document, data, base)
+
+    def _sourced(self, base: str, source: Any) -> list[Any]:
+        """Questions that stand in a file of another format, before those that stand in the quiz itself."""
+        return list(questions_from(self.reader, self.reader.read_questions, base, source, self.path))
 
     def _page(self, name: str) -> Page | None:
         titles, texts = self.reader.markdown(f"{self.folder}/{name}", self.path, self.path)

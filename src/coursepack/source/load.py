@@ -13,6 +13,7 @@ from coursepack.source.document import Document
 from coursepack.source.files import CourseFiles
 from coursepack.source.forms import CourseForm, SectionForm
 from coursepack.source.places import Places
+from coursepack.source.question_source import ReadQuestions
 from coursepack.source.reader import Reader, without_number
 from coursepack.source.yaml_reader import YamlFile
 
@@ -27,13 +28,13 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load(folder: FilePath) -> Loaded:
-    """Read a course folder.
+def load(folder: FilePath, read_questions: ReadQuestions | None = None) -> Loaded:
+    """Read a course folder; `read_questions` reads the question files that quizzes name as their source.
 
     Never raises for what stands in the folder: `problems` says what is wrong, and `course` holds what
     could be read.
     """
-    reader = Reader(CourseFiles(FilePath(folder)))
+    reader = Reader(CourseFiles(FilePath(folder)), read_questions)
     loaded = Loaded(reader.files)
     loaded.course = _course(reader)
     loaded.places = reader.places

@@ -13,7 +13,8 @@ class Places:
 
     documents: dict[Path, Document] = field(default_factory=dict)
     texts: dict[Path, Place] = field(default_factory=dict)
-    """Markdown files: path of the text, language last, to the place of its first line."""
+    """Markdown files: path of the text, language last, to the place of its first line. Question files: path of
+    the question to its place."""
 
     def of(self, path: Path, *, key: bool = False) -> Place:
         """The place of what stands at `path`, or of the nearest thing that holds it."""
@@ -35,6 +36,8 @@ class Places:
             start = self.texts[full]
             return Place(start.file, start.line + line, 1)
         for length in range(len(path), -1, -1):
+            if path[:length] in self.texts:
+                return self.texts[path[:length]]
             document = self.documents.get(path[:length])
             if document is not None:
                 return document.text_place(path[length:], language, line)

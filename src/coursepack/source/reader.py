@@ -2,7 +2,7 @@
 
 import re
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coursepack.model import Path
 from coursepack.problems import Place, Problem
@@ -15,12 +15,16 @@ from coursepack.source.places import Places
 from coursepack.source.validation import Model, validated
 from coursepack.source.yaml_reader import YamlFile, read_yaml
 
+if TYPE_CHECKING:
+    from coursepack.source.question_source import ReadQuestions
+
 
 class Reader:
     """Reads files of a course; notes every problem, and the place of what it reads."""
 
-    def __init__(self, files: CourseFiles) -> None:
+    def __init__(self, files: CourseFiles, read_questions: "ReadQuestions | None" = None) -> None:
         self.files = files
+        self.read_questions = read_questions
         self.places = Places()
         self.languages: tuple[str, ...] = ("en",)
 

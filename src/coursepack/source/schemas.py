@@ -9,6 +9,10 @@ from pydantic.json_schema import models_json_schema
 from coursepack.model import ActivityBase, TermList
 from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, CourseForm, SectionForm
 
+_SOURCE = {
+    "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
+    "description": "A file with the questions (GIFT, Moodle XML, Aiken, a workbook), or one a language.",
+}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -29,6 +33,9 @@ def _file_schema(kind: str, model: type[BaseModel]) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True)
     if kind not in {"course", "section"}:
         schema["required"] = [name for name in schema.get("required", []) if name != "id"]
+    if kind in {"quiz", "bank"}:
+        schema["properties"]["source"] = _SOURCE
+        schema["required"] = [name for name in schema["required"] if name != "questions"]
     if kind == "section":
         schema["properties"]["activities"]["items"] = _activity_items(schema.setdefault("$defs", {}))
     return {"$schema": _DIALECT, **schema, "title": f"{kind}.yaml" if kind in {"course", "section"} else kind}

@@ -26,6 +26,7 @@ Type = Literal["truefalse", "multichoice", "shortanswer", "numerical", "match", 
 _WEIGHT = re.compile(r"%(-*[0-9]{1,2}\.?[0-9]*)%")
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
 _TRUE_OR_FALSE = frozenset({"T", "TRUE", "F", "FALSE"})
+_USUAL = frozenset({0.0, 100.0})
 _SAME = 0.00001
 _NOTED_AT_MOST = 20
 
@@ -55,8 +56,11 @@ class Answers:
         return self.start + max(0, self.text.find(piece))
 
     def pieces(self, mark: str, least: int) -> list[str]:
-        """The answers between marks; the first is left out where nothing (or a bare 0) stands before a mark."""
-        pieces = self.text.split(mark)
+        """The answers between marks; the first is left out where nothing (or a bare 0) stands before a mark.
+
+        With the mark `~` an answer that begins with `=` is one of its own too.
+        """
+        pieces = (self.text.replace("=", "~=") if mark == "~" else self.text).split(mark)
         if pieces[0].strip(BLANKS) in {"", "0"}:
             del pieces[0]
         if len(pieces) < least:
@@ -95,14 +99,17 @@ def true_false(answers: Answers) -> Data:
 def multi_choice(answers: Answers) -> Data:
     """`=right ~wrong ~%50%partly#feedback`; with no `=` at all, several may be chosen."""
     single = "=" in answers.text
-    pieces = Answers(answers.text.replace("=", "~="), answers.format, answers.start).pieces("~", 2)
     choices = []
-    for piece in pieces:
-        percent, rest = (100.0, piece[1:]) if piece.startswith("=") else _weight(answers, piece, 0.0)
+    for piece in answers.pieces("~", 2):
+        percent, rest = (100.0, piece[1:]) if piece[:1] == "=" else _weight(answers, piece, 0.0)
         text, _, comment = rest.partition("#")
-        shown, text_format = text_and_format(text.strip(BLANKS), answers.format)
+        shown, text_format = text_and_format(text.lstrip(BLANKS), answers.format)
         if shown:
-            choice = {"text": rich(shown, text_format), "fraction": _fraction(answers, percent, piece)}
+            known = percent in _USUAL
+            choice = {
+                "text": rich(shown, text_format),
+                "fraction": percent if known else _fraction(answers, percent, piece),
+            }
             if comment:
                 choice["feedback"] = feedback(comment, answers.format)
             choices.append(choice)
@@ -172,7 +179,7 @@ def match(answers: Answers) -> Data:
 
 def _weight(answers: Answers, piece: str, default: float) -> tuple[float, str]:
     """The percentage that a piece begins with, and the rest of it."""
-    found = _WEIGHT.match(piece) if piece.startswith("%") else None
+    found = _WEIGHT.match(piece) if piece[:1] == "%" else None
     if found is None:
         return default, piece
     try:

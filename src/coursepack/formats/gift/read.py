@@ -24,7 +24,7 @@ from coursepack.formats.gift.ordering import ordering
 from coursepack.formats.gift.texts import Data, feedback, name, rich, text_and_format
 from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.moodle.categories import category_names
-from coursepack.formats.reading import KeptAside, ReadBank, ReadQuestion
+from coursepack.formats.reading import KeptAside, ReadBank, ReadQuestion, collector_paused
 from coursepack.formats.text_file import decoded
 from coursepack.model import Question
 from coursepack.model.text import TextFormat
@@ -47,8 +47,9 @@ def read(data: bytes, file: str) -> ReadBank:
     if text is None:
         return ReadBank(problems=tuple(problems))
     reader = _Reader(file, problems)
-    for block in blocks(text):
-        reader.add(block)
+    with collector_paused():
+        for block in blocks(text):
+            reader.add(block)
     if not reader.entries and not reader.kept_aside:
         reader.problems.append(reading_rules.NO_QUESTIONS.at(Place(file), "the file has no questions"))
     return ReadBank(tuple(reader.entries), tuple(reader.kept_aside), problems=tuple(reader.problems))

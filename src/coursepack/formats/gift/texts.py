@@ -24,10 +24,10 @@ Data = dict[str, Any]
 
 def text_and_format(text: str, default: TextFormat) -> tuple[str, TextFormat]:
     """The text without its format's name, and the format; names that GIFT does not know are text."""
-    if text.startswith("["):
+    if text[:1] == "[":
         word, bracket, _ = text[1:_LONGEST].partition("]")
         if bracket and word in _FORMATS:
-            return show(text[len(word) + 2 :]).strip(BLANKS), _FORMATS[word]
+            text, default = text[len(word) + 2 :], _FORMATS[word]
     return show(text).strip(BLANKS), default
 
 
@@ -38,8 +38,8 @@ def rich(text: str, text_format: TextFormat) -> Data:
 
 def feedback(text: str, default: TextFormat) -> Data | None:
     """A text that may be missing."""
-    shown, text_format = text_and_format(text.strip(BLANKS), default)
-    return rich(shown, text_format) if shown else None
+    shown, text_format = text_and_format(text.lstrip(BLANKS), default)
+    return {"values": {UNDETERMINED: shown}, "format": text_format, "base": ""} if shown else None
 
 
 def one_line(text: str) -> str:
