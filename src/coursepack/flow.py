@@ -21,9 +21,10 @@ from coursepack.formats import (
     Kept,
     Loss,
     Split,
+    scorm,
 )
-from coursepack.model import Course
-from coursepack.package import write
+from coursepack.model import Course, Section
+from coursepack.package import Package, write
 from coursepack.problems import CoursePackError, Finding, Place, Problem, in_reading_order
 from coursepack.question_files import load
 from coursepack.source import CourseFiles, Loaded
@@ -173,7 +174,7 @@ def export(
 
 def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
     """What every format is handed."""
-    return Context(
+    context = Context(
         languages=wanted.languages or course.languages,
         clock=clock(course),
         media=files,
@@ -182,6 +183,14 @@ def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
         edition=wanted.edition,
         schemas=wanted.schemas,
     )
+
+    def section_package(course: Course, section: Section, language: str) -> bytes:
+        alone = replace(context, languages=(language,), sections=(section.folder,), split="module")
+        (artifact,) = scorm.write_scorm12(course, alone)
+        assert isinstance(artifact.output, Package)
+        return artifact.output.zipped()
+
+    return replace(context, section_package=section_package)
 
 
 def clock(course: Course) -> datetime.datetime:

@@ -12,6 +12,7 @@ from coursepack.checks import (
     prose,
     questions,
     references,
+    running,
     terms,
     texts,
 )
@@ -46,6 +47,7 @@ def _of_parts(course: Course, files: Files) -> Iterator[Finding]:
     yield from texts.check(course, files)
     yield from questions.check(course)
     yield from item_writing.check(course)
+    yield from running.check(course, files)
 
 
 def _of_texts(course: Course, reading: Reading) -> Iterator[Finding]:

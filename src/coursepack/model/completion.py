@@ -113,3 +113,9 @@ class CourseCompletion(Node):
     @classmethod
     def _from_source(cls, value: Any) -> Any:
         return {"never": True} if value == "never" else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"description": cls.__doc__, "anyOf": [{"const": "never"}, handler(schema)]}

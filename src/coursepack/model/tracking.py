@@ -85,3 +85,18 @@ def _of_assignment(assignment: Assignment) -> Completion:
     if handed_in:
         return _SUBMITTED
     return Completion(graded=True) if assignment.grade else Completion(manually=True)
+
+
+def points_of(activity: Activity) -> tuple[float, ...]:
+    """The points of each of an activity's places in the gradebook; none where it is not graded."""
+    match activity:
+        case Quiz() | Assignment() | Training() | Scorm() | Lesson() | ExternalTool() | Forum():
+            return (activity.grade,) if activity.grade > 0 else ()
+        case Workshop():
+            return (activity.points, activity.assessment_points)
+        case Page() | Book() | Label() | Url() | File() | Folder() | Glossary():
+            return ()
+        case Wiki() | Feedback() | ChoiceActivity() | QuestionBank():
+            return ()
+        case _:
+            assert_never(activity)

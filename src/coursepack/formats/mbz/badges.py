@@ -132,7 +132,7 @@ def earning_modules(backup: Backup, badge: Badge) -> tuple[Module, ...]:
         section = backup.course.find_section(reference)
         if section:
             modules += [backup.plan.module(section, activity) for activity in counting(section)]
-    return tuple(dict.fromkeys(module for module in modules if module))
+    return tuple({module.moduleid: module for module in modules if module}.values())
 
 
 def _criterion(backup: Backup, badge: int, kind: int, method: int, parameters: dict[str, Value]) -> str:

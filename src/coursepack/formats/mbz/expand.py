@@ -121,6 +121,7 @@ def _assignment(training: Training, languages: tuple[str, ...]) -> Assignment:
         rubric=training.rubric,
         points=training.grade,
         due=training.due,
+        annotate=False,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coursepack.formats.mbz.ids import Ids
-from coursepack.formats.mbz.plan import Plan, maxima_of, placement_of
+from coursepack.formats.mbz.plan import Plan, placement_of
 from coursepack.model import (
     Course,
     GradeCategory,
@@ -17,6 +17,7 @@ from coursepack.model import (
     Section,
 )
 from coursepack.model.grading import Aggregation
+from coursepack.model.tracking import points_of
 
 NATURAL = 13
 AGGREGATION: dict[Aggregation, int] = {
@@ -106,7 +107,7 @@ class GradebookPlan:
         found = self.course.find(reference, section)
         module = self.plan.module(found.section, found.thing) if found else None
         if module is not None and module.grade_items:
-            return PlannedItem(module.grade_items[0], maxima_of(module.activity)[0])
+            return PlannedItem(module.grade_items[0], points_of(module.activity)[0])
         category = self._named(reference)
         return PlannedItem(category.item, category.maximum)
 
@@ -193,7 +194,7 @@ def _fill(gradebook: GradebookPlan) -> None:
         placement = placement_of(module.activity)
         category = gradebook.category_of(placement, module.section)
         category.maxima += [
-            0.0 if placement.extra_credit else points for points in maxima_of(module.activity)
+            0.0 if placement.extra_credit else points for points in points_of(module.activity)
         ]
     for item in gradebook.course.grading.items:
         category = gradebook.category_of(item.gradebook, None)

@@ -32,6 +32,7 @@ from coursepack.model import (
     Wiki,
     Workshop,
 )
+from coursepack.model.tracking import points_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
-    """A section of the course page; number 0 is the one above all others, which no source has."""
+    """A section of the course page; number 0, above all others, may be none of the course's own."""
 
     sectionid: int
     number: int
@@ -94,9 +95,12 @@ class Plan:
 
 def plan(course: Course, sections: tuple[Section, ...], languages: tuple[str, ...], ids: Ids) -> Plan:
     """Numbers for the course, its sections and modules."""
-    planned = [PlannedSection(ids.new("course_sections"), 0, None)]
     contextid = ids.new("context")
-    for number, section in enumerate(sections, start=1):
+    planned = []
+    first = 0 if sections and _can_stand_first(course, sections[0]) else 1
+    if first:
+        planned.append(PlannedSection(ids.new("course_sections"), 0, None))
+    for number, section in enumerate(sections, start=first):
         modules = tuple(
             _module(section, activity, ids)
             for activity in activities_of(section, languages)
@@ -112,6 +116,16 @@ def plan(course: Course, sections: tuple[Section, ...], languages: tuple[str, ..
     )
 
 
+def _can_stand_first(course: Course, section: Section) -> bool:
+    """Whether a section can be Moodle's section 0, which is always open and has no week of its own."""
+    return (
+        course.format == "topics"
+        and course.show_sections == "all"
+        and section.available_when is None
+        and not section.hidden
+    )
+
+
 def _module(section: Section, activity: Activity, ids: Ids) -> Module:
     name = module_name(activity)
     return Module(
@@ -121,7 +135,7 @@ def _module(section: Section, activity: Activity, ids: Ids) -> Module:
         moduleid=ids.new("course_modules"),
         instanceid=ids.new(name),
         contextid=ids.new("context"),
-        grade_items=tuple(ids.new("grade_items") for _ in maxima_of(activity)),
+        grade_items=tuple(ids.new("grade_items") for _ in points_of(activity)),
     )
 
 
@@ -142,21 +156,6 @@ def module_name(activity: Activity) -> str:
             return "lti"
         case QuestionBank():
             return "qbank"
-        case _:
-            assert_never(activity)
-
-
-def maxima_of(activity: Activity) -> tuple[float, ...]:
-    """The points of each of an activity's grade items; none where it is not graded."""
-    match activity:
-        case Quiz() | Assignment() | Training() | Scorm() | Lesson() | ExternalTool() | Forum():
-            return (activity.grade,) if activity.grade > 0 else ()
-        case Workshop():
-            return (activity.points, activity.assessment_points)
-        case Page() | Book() | Label() | Url() | File() | Folder() | Glossary():
-            return ()
-        case Wiki() | Feedback() | ChoiceActivity() | QuestionBank():
-            return ()
         case _:
             assert_never(activity)
 

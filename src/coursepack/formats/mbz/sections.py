@@ -26,7 +26,7 @@ def section_xml(backup: Backup, gradebook: GradebookPlan, planned: PlannedSectio
                     "name": backup.name(section.title) if section else None,
                 }
             ),
-            backup.rich("summary", section.summary if section else None, area),
+            backup.rich("summary", section.summary if section else backup.course.summary, area),
             leaf("sequence", ",".join(str(module.moduleid) for module in planned.modules)),
             leaves(
                 {

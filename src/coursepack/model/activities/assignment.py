@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal, final
 
-from pydantic import Field, model_validator
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema
 
 from coursepack.model.activities.base import GradedBase
 from coursepack.model.moments import End, Start
@@ -90,11 +91,21 @@ class Submission(Node):
     @classmethod
     def _from_source(cls, value: object) -> object:
         words: dict[str, object] = {"text": {"text": {}}, "files": {"files": {}}, "nothing": {}}
-        if isinstance(value, str) and value in words:
+        if isinstance(value, str):
+            if value not in words:
+                raise ValueError(f"write one of {', '.join(words)}")
             return words[value]
         if isinstance(value, list) and all(item in {"text", "files"} for item in value):
             return {item: {} for item in value}
         return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        words = {"enum": ["text", "files", "nothing"]}
+        several = {"type": "array", "items": {"enum": ["text", "files"]}}
+        return {"description": cls.__doc__, "anyOf": [words, several, handler(schema)]}
 
 
 class TeamWork(Node):

@@ -137,7 +137,13 @@ def _answers(backup: Backup, module: Module, page: LessonPage, numbers: dict[str
         case LessonContent():
             for button in page.buttons:
                 yield _answer(
-                    backup, module, _jump(button.to, numbers), 0, backup.name(button.text), None, "html"
+                    backup,
+                    module,
+                    _jump(button.to, numbers),
+                    0,
+                    backup.name(button.text),
+                    None,
+                    "moodle_auto_format",
                 )
         case LessonMultiChoice() | LessonTrueFalse():
             for answer in page.answers:

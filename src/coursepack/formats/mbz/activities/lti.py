@@ -31,7 +31,6 @@ def lti(backup: Backup, module: Module, activity: ExternalTool) -> str:
                 "typeid": 0,
                 "toolurl": activity.link,
                 "securetoolurl": "",
-                "preferheight": None,
                 "launchcontainer": _CONTAINER[activity.opens_in],
                 "instructorchoicesendname": activity.send_name,
                 "instructorchoicesendemailaddr": activity.send_email,

@@ -9,9 +9,9 @@ from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.element import Value, leaf, leaves, node, nodes
 from coursepack.formats.mbz.plan import Module
 from coursepack.formats.mbz.pool import Area
-from coursepack.formats.mbz.scorm_package import Sco, ScormPackage, read_package
 from coursepack.model import Scorm
 from coursepack.model.tracking import completion_of
+from coursepack.scorm_package import Sco, ScormPackage, read_package
 
 _GRADING = {"objects": 0, "highest": 1, "average": 2, "sum": 3}
 _KEEP = {"highest": 0, "average": 1, "first": 2, "last": 3}

@@ -77,7 +77,7 @@ def body(writer: QuestionWriter, question: Question, parts: tuple[SubQuestion, .
         case CalculatedMulti():
             return calculated.calculated_multi(writer, question)
         case MultiAnswer():
-            return multi_answer(writer, question, parts)
+            return multi_answer(writer, parts)
         case Description():
             return ""
         case _:

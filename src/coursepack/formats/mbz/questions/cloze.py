@@ -36,21 +36,15 @@ def subquestions(writer: QuestionWriter, question: MultiAnswer) -> tuple[SubQues
     return tuple(_subquestion(writer, gap) for gap in question.gaps)
 
 
-def multi_answer(writer: QuestionWriter, question: MultiAnswer, parts: tuple[SubQuestion, ...]) -> str:
+def multi_answer(writer: QuestionWriter, parts: tuple[SubQuestion, ...]) -> str:
     """Which small questions the text has."""
-    counts = any(hint.show_number_correct for hint in question.hints)
+    sequence = ",".join(str(part.questionid) for part in parts)
     return writer.plugin(
         "multianswer",
         node("answers"),
         node(
             "multianswer",
-            leaves(
-                {
-                    "question": writer.questionid,
-                    "sequence": ",".join(str(part.questionid) for part in parts),
-                    "shownumcorrect": counts,
-                }
-            ),
+            leaves({"question": writer.questionid, "sequence": sequence}),
             id=writer.backup.ids.new("question_multianswer"),
         ),
     )

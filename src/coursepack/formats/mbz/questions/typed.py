@@ -60,7 +60,7 @@ def units(writer: QuestionWriter, question: MeasuredQuestion) -> str:
 def _unit(writer: QuestionWriter, unit: Unit) -> str:
     return node(
         "numerical_unit",
-        leaves({"multiplier": f"{unit.multiplier:.20f}", "unit": unit.name}),
+        leaves({"multiplier": f"{unit.multiplier:.19f}", "unit": unit.name}),
         id=writer.backup.ids.new("question_numerical_units"),
     )
 
