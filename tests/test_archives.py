@@ -57,7 +57,11 @@ def test_a_link_is_refused():
         list(zip_members(buffer.getvalue()))
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"not a zip", _zip(("a", b"A" * 1000))[:60]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK", b"not a zip", _zip(("a", b"A" * 1000))[:60]],
+    ids=["empty", "two bytes", "not a zip", "cut short"],
+)
 def test_a_broken_archive_is_refused(data):
     with pytest.raises(ArchiveError):
         list(zip_members(data))
