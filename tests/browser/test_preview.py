@@ -22,14 +22,12 @@ def test_a_change_and_an_error_show_by_themselves(page, tmp_path):
         page.goto(f"{preview.address}show/en/one#")
         frame = page.frame_locator("#Package")
         frame.locator("h1").wait_for()
-        write_course(
-            folder,
-            start={"one/section.yaml": "title: Changed\nactivities:\n  - page: welcome\n  - quiz: quiz\n"},
-        )
+        section = folder / "one" / "section.yaml"
+        section.write_text(section.read_text().replace("title: ", "title: Changed ", 1))
         frame.locator("h1", has_text="Changed").wait_for()
         write_course(folder, start={"one/quiz.yaml": "titel: Quiz\n"})
         page.locator("#Errors", has_text="there is no “titel” here").wait_for()
-        assert frame.locator("h1").inner_text() == "Changed"
+        assert frame.locator("h1").inner_text().startswith("Changed")
         assert found == []
         page.goto("about:blank")
 
