@@ -55,6 +55,7 @@ class Wanted:
     split: Split = "module"
     edition: Edition = "3rd"
     schemas: Path | None = None
+    multilang: bool = False
 
     @property
     def is_everything(self) -> bool:
@@ -182,10 +183,13 @@ def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
         split=wanted.split,
         edition=wanted.edition,
         schemas=wanted.schemas,
+        multilang=wanted.multilang,
     )
 
     def section_package(course: Course, section: Section, language: str) -> bytes:
-        alone = replace(context, languages=(language,), sections=(section.folder,), split="module")
+        alone = replace(
+            context, languages=(language,), sections=(section.folder,), split="module", multilang=False
+        )
         (artifact,) = scorm.write_scorm12(course, alone)
         assert isinstance(artifact.output, Package)
         return artifact.output.zipped()

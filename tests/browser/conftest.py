@@ -100,7 +100,11 @@ def visit(page: Page, tmp_path: Path) -> Open:
     """Make the only SCORM package of an English course from these files and open it."""
 
     def make(
-        files: Mapping[str, str], language: str = "en", format_name: str = "scorm-1.2", platform: str = ""
+        files: Mapping[str, str],
+        language: str = "en",
+        format_name: str = "scorm-1.2",
+        platform: str = "",
+        languages: tuple[str, ...] = (),
     ) -> Visit:
         course = {
             "course.yaml": f"id: tiny\ntitle: Tiny\nlanguages: [{language}]\nsections: [one]\n",
@@ -109,7 +113,8 @@ def visit(page: Page, tmp_path: Path) -> Open:
         }
         checked = check(write_course(tmp_path / "course", start=dict(course)))
         assert not checked.has_errors, checked.problems
-        context = Context((language,), clock(checked.course), checked.files)
+        multilang = bool(languages)
+        context = Context(languages or (language,), clock(checked.course), checked.files, multilang=multilang)
         (artifact,) = format_named(format_name).write(checked.course, context)
         return Visit(page, artifact.output.members, platform)
 

@@ -47,6 +47,9 @@ _DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of SCORM schema files (.xsd, .dtd) to put into SCORM packages.",
 )
+@click.option(
+    "--multilang", is_flag=True, help="SCORM: one package with every language, and a list to choose from."
+)
 @click.option("--allow-loss", is_flag=True, help="Build even where a format drops questions or points.")
 def command(
     course: Path,
@@ -57,6 +60,7 @@ def command(
     split: Split,
     edition: Edition,
     schemas: Path | None,
+    multilang: bool,
     allow_loss: bool,
 ) -> None:
     """Build packages of a course.
@@ -75,6 +79,7 @@ def command(
         split,
         edition,
         schemas,
+        multilang,
     )
     folder = out or Path("dist") / checked.course.id
     try:

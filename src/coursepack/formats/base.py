@@ -60,6 +60,8 @@ class Context:
     """Folders of the sections asked for; all when empty."""
     split: Split = "module"
     edition: Edition = "3rd"
+    multilang: bool = False
+    """Whether a file holds every language, for formats that can; else each language has its own files."""
     schemas: Path | None = None
     """Folder of schema files to put into SCORM packages; their licence keeps them out of ours."""
     section_package: Callable[[Course, Section, str], bytes] | None = None

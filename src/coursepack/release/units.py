@@ -7,7 +7,7 @@ from typing import Any
 
 from coursepack.flow import Wanted
 from coursepack.formats import Context, Format, MediaFiles
-from coursepack.model import Course, CourseInfo, Section
+from coursepack.model import Course, CourseInfo, Quiz, Section
 from coursepack.release.hashes import of_bytes, of_folder
 
 
@@ -47,8 +47,10 @@ def fingerprint(unit: Unit, course: Course) -> str:
         "split": unit.context.split,
         "edition": unit.context.edition,
         "schemas": of_folder(unit.context.schemas) if unit.context.schemas else None,
+        "multilang": unit.context.multilang,
         "clock": unit.context.clock.isoformat(),
         "course": _info(course, unit),
+        "elsewhere": list(_elsewhere(course, unit)),
     }
     seen = _in_language(value, unit.language)
     return of_bytes(json.dumps(seen, ensure_ascii=False, sort_keys=True).encode())
@@ -57,6 +59,15 @@ def fingerprint(unit: Unit, course: Course) -> str:
 def _info(course: Course, unit: Unit) -> dict[str, Any]:
     info = course.model_dump(mode="json", include=set(CourseInfo.model_fields))
     return {**info, "sections": [section.model_dump(mode="json") for section in unit.sections]}
+
+
+def _elsewhere(course: Course, unit: Unit) -> Iterator[dict[str, Any]]:
+    """What sections show of others: terms of the glossaries, and questions that their quizzes draw."""
+    yield from (found.thing.model_dump(mode="json") for found in course.glossaries())
+    for section in unit.sections:
+        for quiz in section.activities:
+            for draw in quiz.draws if isinstance(quiz, Quiz) else ():
+                yield from (question.model_dump(mode="json") for question in course.pool(draw, section))
 
 
 def _in_language(value: Any, language: str) -> Any:

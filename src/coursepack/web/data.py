@@ -8,6 +8,7 @@ from coursepack.render import to_html
 from coursepack.web.keys import short_keys
 from coursepack.web.pages import PageView, Questions
 from coursepack.web.questions import QuestionView
+from coursepack.web.settings import settings
 from coursepack.web.words import words
 
 SCRIPT_WORDS = (
@@ -24,6 +25,8 @@ SCRIPT_WORDS = (
     "partly",
     "passed",
     "progress",
+    "question",
+    "quiz_handed_in",
     "quiz_result",
     "review",
     "right",
@@ -37,16 +40,21 @@ SCRIPT_WORDS = (
 
 
 def script_data(
-    *, package_id: str, title: str, language: str, section: Section, pages: tuple[PageView, ...]
+    *, package_id: str, title: str, languages: tuple[str, ...], section: Section, pages: tuple[PageView, ...]
 ) -> Mapping[str, Any]:
-    """The data of one section's player; the field names are those that the script reads."""
+    """The data of one section's player; the field names are those that the script reads.
+
+    `languages` are those of the package, first the one that the pages are in.
+    """
+    language = languages[0]
     own = words(language)
     keys = short_keys(page.id for page in pages)
     quizzes = [_quiz(section, page.body, keys[page.id]) for page in pages if isinstance(page.body, Questions)]
     return {
         "id": package_id,
         "title": title,
-        "marks": {"decimal": own["mark_decimal"], "thousands": own["mark_thousands"]},
+        "language": language,
+        "marks": {name: _number_marks(name) for name in languages},
         "words": {word: own[word] for word in SCRIPT_WORDS},
         "objectives": [
             {"id": name, "key": key, "description": to_html(objective.text, language).plain()}
@@ -61,6 +69,12 @@ def script_data(
             if question["key"]["type"] == "essay"
         ],
     }
+
+
+def _number_marks(language: str) -> Mapping[str, str]:
+    """How numbers are written: what stands before decimals, and between thousands."""
+    own = words(language)
+    return {"decimal": own["mark_decimal"], "thousands": own["mark_thousands"]}
 
 
 def tested_objectives(section: Section, pages: tuple[PageView, ...]) -> tuple[tuple[str, Objective], ...]:
@@ -92,8 +106,7 @@ def _quiz(section: Section, body: Questions, key: str) -> Mapping[str, Any]:
     return {
         "id": quiz.id,
         "key": key,
-        "pass": quiz.pass_mark,
-        "attempts": quiz.attempts,
+        **settings(quiz, body.parts),
         "questions": [
             _question(section, quiz, view, keys[question.id], question.id, question.objective)
             for view, question in zip(body.questions, quiz.questions, strict=True)

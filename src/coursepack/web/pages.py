@@ -32,6 +32,8 @@ from coursepack.model import (
     Workshop,
 )
 from coursepack.web.questions import QuestionView, question_views
+from coursepack.web.settings import ONE_BY_ONE, PartView, overall, parts
+from coursepack.web.terms import Meaning
 from coursepack.web.texts import Texts
 
 OVERVIEW, KEY_POINTS, RESOURCES = "Overview", "KeyPoints", "Resources"
@@ -108,6 +110,14 @@ class Questions:
     quiz: Quiz
     intro: Markup
     questions: tuple[QuestionView, ...]
+    parts: tuple[PartView, ...]
+    overall: tuple[tuple[float, Markup], ...]
+    """What is said from a share of the points on."""
+
+    @property
+    def is_one_by_one(self) -> bool:
+        """Whether each question is checked by itself before the whole is handed in."""
+        return self.quiz.behaviour in ONE_BY_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,8 @@ class PageView:
     """Title of the book it is a chapter of."""
     media: tuple[str, ...] = ()
     """Paths of the course files that it shows."""
+    meanings: tuple[Meaning, ...] = ()
+    """Terms of glossaries that it uses."""
 
     @property
     def kind(self) -> str:
@@ -140,7 +152,10 @@ class PageView:
 
 def pages(section: Section, texts: Texts) -> tuple[PageView, ...]:
     """The section's pages in reading order; key points stand before the first quiz."""
-    return tuple(replace(view, media=texts.take_media()) for view in _pages(section, texts))
+    return tuple(
+        replace(view, meanings=texts.take_meanings(), media=texts.take_media())
+        for view in _pages(section, texts)
+    )
 
 
 def _pages(section: Section, texts: Texts) -> Iterator[PageView]:
@@ -162,9 +177,9 @@ def _pages(section: Section, texts: Texts) -> Iterator[PageView]:
 
 def _overview(section: Section, texts: Texts) -> PageView:
     objectives = tuple(
-        texts.block(objective.text, f"{OVERVIEW}--{objective.id}") for objective in section.objectives
+        texts.reading(objective.text, f"{OVERVIEW}--{objective.id}") for objective in section.objectives
     )
-    body = Overview(texts.block(section.summary, OVERVIEW), objectives)
+    body = Overview(texts.reading(section.summary, OVERVIEW), objectives)
     return PageView(OVERVIEW, texts.words["overview"], body)
 
 
@@ -172,11 +187,11 @@ def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
     title = texts.words_of(activity.title)
     match activity:
         case Page():
-            yield PageView(activity.id, title, Reading(texts.block(activity.text, activity.id)))
+            yield PageView(activity.id, title, Reading(texts.reading(activity.text, activity.id)))
         case Book():
             for chapter in activity.chapters:
                 name = f"{activity.id}--{chapter.id}"
-                body = Reading(texts.block(chapter.text, name))
+                body = Reading(texts.reading(chapter.text, name))
                 yield PageView(name, texts.words_of(chapter.title), body, group=title)
         case Quiz():
             if activity.questions:
@@ -186,10 +201,10 @@ def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
         case Training():
             yield PageView(activity.id, title, _exercise(activity, texts))
         case Label():
-            yield PageView(activity.id, title, Reading(texts.block(activity.text, activity.id)))
+            yield PageView(activity.id, title, Reading(texts.reading(activity.text, activity.id)))
         case Assignment():
-            html = texts.block(activity.intro, activity.id)
-            html += texts.block(activity.instructions, f"{activity.id}--instructions")
+            html = texts.reading(activity.intro, activity.id)
+            html += texts.reading(activity.instructions, f"{activity.id}--instructions")
             yield PageView(activity.id, title, Reading(html))
         case Url() | File() | Folder() | Forum() | Wiki() | Feedback() | ChoiceActivity():
             return
@@ -200,7 +215,8 @@ def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
 
 
 def _questions(quiz: Quiz, texts: Texts) -> Questions:
-    return Questions(quiz, texts.block(quiz.intro, quiz.id), question_views(quiz, texts))
+    views = question_views(quiz, texts)
+    return Questions(quiz, texts.block(quiz.intro, quiz.id), views, parts(quiz, texts), overall(quiz, texts))
 
 
 def _terms(glossary: Glossary, texts: Texts) -> Terms:
@@ -220,19 +236,19 @@ def _exercise(activity: Training, texts: Texts) -> Exercise:
     name = activity.id
     return Exercise(
         activity=activity,
-        purpose=texts.block(activity.purpose, f"{name}--purpose"),
-        scenario=texts.block(activity.scenario, f"{name}--scenario"),
+        purpose=texts.reading(activity.purpose, f"{name}--purpose"),
+        scenario=texts.reading(activity.scenario, f"{name}--scenario"),
         material=_items(activity.material, f"{name}--material", texts),
         steps=_items(activity.steps, f"{name}--steps", texts),
-        hand_in=texts.block(activity.hand_in, f"{name}--hand-in"),
-        debrief=texts.block(activity.debrief, f"{name}--debrief"),
-        alternative=texts.block(activity.alternative, f"{name}--alternative"),
+        hand_in=texts.reading(activity.hand_in, f"{name}--hand-in"),
+        debrief=texts.reading(activity.debrief, f"{name}--debrief"),
+        alternative=texts.reading(activity.alternative, f"{name}--alternative"),
         criteria=_criteria(activity, texts),
     )
 
 
 def _items(items: tuple[RichText, ...], name: str, texts: Texts) -> tuple[Markup, ...]:
-    return tuple(texts.block(item, f"{name}-{index}") for index, item in enumerate(items))
+    return tuple(texts.reading(item, f"{name}-{index}") for index, item in enumerate(items))
 
 
 def _criteria(activity: Training, texts: Texts) -> tuple[CriterionView, ...]:
@@ -240,9 +256,9 @@ def _criteria(activity: Training, texts: Texts) -> tuple[CriterionView, ...]:
         return ()
     return tuple(
         CriterionView(
-            texts.block(criterion.text, f"{activity.id}--{criterion.id}"),
+            texts.reading(criterion.text, f"{activity.id}--{criterion.id}"),
             tuple(
-                (level.points, texts.block(level.text, f"{activity.id}--{criterion.id}--{index}"))
+                (level.points, texts.reading(level.text, f"{activity.id}--{criterion.id}--{index}"))
                 for index, level in enumerate(criterion.levels)
             ),
         )

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from coursepack.model.activities import GroupSize
 from coursepack.web.pages import PageView
 from coursepack.web.questions import Control
+from coursepack.web.terms import Meaning
 from coursepack.web.words import direction, words
 
 _POLICY = (
@@ -40,7 +41,11 @@ _BEFORE, _AFTER = (
         "markers",
         "store",
         "pages",
+        "notes",
+        "terms",
+        "outcome",
         "quiz",
+        "languages",
         "start",
     ),
 )
@@ -84,27 +89,48 @@ def _digest(content: bytes) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}'"
 
 
-def page_html(
-    *,
-    title: str,
-    course_title: str,
-    language: str,
-    pages: tuple[PageView, ...],
-    data: Mapping[str, Any],
-    assets: Assets,
-) -> bytes:
-    """The page: contents, all pages, and what the script needs to know (`data`)."""
-    template = _environment(language).get_template("player.html")
-    html = template.render(
-        title=title,
-        course_title=course_title,
-        language=language,
-        direction=direction(language),
-        assets=assets,
-        pages=pages,
-        data=_json(data),
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a page shows in one language, and what the script needs to know of it (`data`)."""
+
+    language: str
+    title: str
+    course_title: str
+    pages: tuple[PageView, ...]
+    data: Mapping[str, Any]
+
+    @property
+    def direction(self) -> str:
+        """The value of HTML's `dir`."""
+        return direction(self.language)
+
+    @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What the terms in its texts mean, each once."""
+        return tuple({found.id: found for page in self.pages for found in page.meanings}.values())
+
+
+def page_html(bodies: tuple[Body, ...], assets: Assets) -> bytes:
+    """The page: contents and all pages in its first language; those in other languages stand by in templates."""
+    languages = tuple((body.language, words(body.language)["own_name"]) for body in bodies)
+    rendered = tuple(
+        (body, Markup(_environment(body.language).get_template("body.html").render(_values(body, languages))))  # noqa: S704
+        for body in bodies
     )
-    return html.lstrip().encode()
+    shell = _environment(bodies[0].language).get_template("player.html")
+    return shell.render(bodies=rendered, assets=assets).lstrip().encode()
+
+
+def _values(body: Body, languages: tuple[tuple[str, str], ...]) -> Mapping[str, Any]:
+    return {
+        "language": body.language,
+        "title": body.title,
+        "course_title": body.course_title,
+        "pages": body.pages,
+        "meanings": body.meanings,
+        "languages": languages,
+        "data": _json(body.data),
+    }
 
 
 @cache

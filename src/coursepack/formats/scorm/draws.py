@@ -27,11 +27,20 @@ def _section(course: Course, section: Section) -> Section:
 
 
 def _quiz(course: Course, section: Section, quiz: Quiz) -> Quiz:
-    return quiz.model_copy(update={"questions": tuple(_questions(course, section, quiz)), "draws": ()})
+    firsts: dict[str, str] = {}
+    questions = tuple(_questions(course, section, quiz, firsts))
+    parts = tuple(
+        part.model_copy(update={"starts_at": firsts.get(part.starts_at, part.starts_at)})
+        for part in quiz.parts
+    )
+    return quiz.model_copy(update={"questions": questions, "draws": (), "parts": parts})
 
 
-def _questions(course: Course, section: Section, quiz: Quiz) -> Iterator[Question]:
-    """The quiz's own questions and the drawn ones, none of them twice (as Moodle's random slots)."""
+def _questions(course: Course, section: Section, quiz: Quiz, firsts: dict[str, str]) -> Iterator[Question]:
+    """The quiz's own questions and the drawn ones, none of them twice (as Moodle's random slots).
+
+    `firsts` takes the id of the first question of each draw, by the draw's id.
+    """
     yield from quiz.questions
     taken = list(quiz.questions)
     for number, draw in enumerate(quiz.draws):
@@ -41,6 +50,7 @@ def _questions(course: Course, section: Section, quiz: Quiz) -> Iterator[Questio
         )
         for question in pool[: draw.count]:
             taken.append(question)
-            yield question.model_copy(
-                update={"id": f"drawn-{len(taken)}-{question.id}"[:60].rstrip("-"), "points": draw.points}
-            )
+            name = f"drawn-{len(taken)}-{question.id}"[:60].rstrip("-")
+            if draw.id:
+                firsts.setdefault(draw.id, name)
+            yield question.model_copy(update={"id": name, "points": draw.points})

@@ -1,7 +1,7 @@
 """What a SCORM package cannot carry as the course has it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from coursepack.formats.base import Kept, Loss
@@ -34,21 +34,25 @@ from coursepack.model.walk import texts
 from coursepack.render import to_html
 from coursepack.web.words import is_translated
 
+_SEVERAL_TRIES = frozenset({"adaptive", "adaptivenopenalty", "interactive"})
 _WEB_MEDIA = re.compile(
     r'<(?:img|audio|video|source|track)\b[^>]*\s(?:src|poster)="(?:https?:)?//', re.IGNORECASE
 )
 
 
-def losses(section: Section, language: str) -> Iterator[Loss]:
+def losses(section: Section, languages: Sequence[str]) -> Iterator[Loss]:
     """What becomes of essays, media on the web and settings of the section's quizzes."""
-    if not is_translated(language):
-        yield Loss(
-            section.id, Kept.CHANGED, f"the player speaks English: it has no words in “{language}” yet"
-        )
+    for language in languages:
+        if not is_translated(language):
+            yield Loss(
+                section.id, Kept.CHANGED, f"the player speaks English: it has no words in “{language}” yet"
+            )
     for activity in section.activities:
         subject = f"{section.id}/{activity.id}"
         for path, text in texts(activity):
-            if isinstance(text, RichText) and _WEB_MEDIA.search(to_html(text, language).source):
+            if isinstance(text, RichText) and any(
+                _WEB_MEDIA.search(to_html(text, language).source) for language in languages
+            ):
                 where = "/".join(str(part) for part in path)
                 yield Loss(
                     subject,
@@ -76,9 +80,23 @@ def _activity_losses(activity: Activity, subject: str) -> Iterator[Loss]:
             assert_never(activity)
 
 
+def _settings_lost(quiz: Quiz) -> Iterator[str]:
+    """Settings that nobody outside a platform can hold learners to, or that the player does not follow."""
+    lost = {
+        "the time limit is left out": quiz.time_limit,
+        "its dates are left out: set them where the package stands": quiz.opens or quiz.closes,
+        "the password is left out": quiz.password,
+        "the waiting time between tries is left out": quiz.wait_before_second or quiz.wait_before_later,
+        "learners may go back to earlier questions": quiz.in_order_only,
+        "a finished question cannot be tried again at once": quiz.redo_questions,
+        "learners are not asked how certain they are": quiz.behaviour in {"deferredcbm", "immediatecbm"},
+        "each question is checked once, without further tries": quiz.behaviour in _SEVERAL_TRIES,
+    }
+    return (what for what, is_lost in lost.items() if is_lost)
+
+
 def _quiz_losses(quiz: Quiz, subject: str) -> Iterator[Loss]:
-    if quiz.time_limit:
-        yield Loss(subject, Kept.CHANGED, "the time limit is left out")
+    yield from (Loss(subject, Kept.CHANGED, what) for what in _settings_lost(quiz))
     if quiz.draws:
         count = sum(draw.count for draw in quiz.draws)
         yield Loss(

@@ -4,9 +4,12 @@ Raw UTF-8 with the named entities only: Moodle's reader (`mod/scorm/datamodels/s
 takes numeric character references for plain ampersands.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
+
+Words = Mapping[str, str]
+"""The same words in each language of a package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,25 @@ class Manifest:
     """A package: what stands in its organization, and what a catalogue says of it."""
 
     identifier: str
-    title: str
-    language: str
+    title: Words
     version: str
     items: tuple[Sco | Cluster, ...]
     shared: tuple[str, ...] = ()
     """Files that every sharable content object uses."""
-    description: str = ""
-    keywords: tuple[str, ...] = ()
+    description: Words = field(default_factory=dict)
+    keywords: tuple[Words, ...] = ()
     license: str = ""
     schemas: tuple[tuple[str, str], ...] = ()
     """Namespaces and the schema files that the package holds of them."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.title)
+
+    @property
+    def heading(self) -> str:
+        """The title that platforms show: that in the first language."""
+        return next(iter(self.title.values()))
 
     @property
     def scos(self) -> tuple[Sco, ...]:

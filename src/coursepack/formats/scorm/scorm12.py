@@ -6,6 +6,7 @@ from coursepack.formats.scorm.manifest import (
     Cluster,
     Manifest,
     Sco,
+    Words,
     attribute,
     resources,
     schema_location,
@@ -31,7 +32,7 @@ def imsmanifest(manifest: Manifest) -> bytes:
 {_lom(manifest)}</metadata>
 <organizations default="{manifest.organization}">
 <organization identifier="{manifest.organization}">
-<title>{escape(manifest.title)}</title>
+<title>{escape(manifest.heading)}</title>
 {items}</organization>
 </organizations>
 {resources(manifest, "adlcp:scormtype")}</manifest>
@@ -55,32 +56,39 @@ def _item(item: Sco | Cluster) -> str:
 
 
 def _lom(manifest: Manifest) -> str:
-    keywords = "".join(
-        f"<imsmd:keyword>{_words(word, manifest.language)}</imsmd:keyword>" for word in manifest.keywords
-    )
+    keywords = "".join(f"<imsmd:keyword>{_words(word)}</imsmd:keyword>" for word in manifest.keywords)
+    languages = "".join(f"<imsmd:language>{language}</imsmd:language>" for language in manifest.languages)
     description = (
-        f"<imsmd:description>{_words(manifest.description, manifest.language)}</imsmd:description>"
+        f"<imsmd:description>{_words(manifest.description)}</imsmd:description>"
         if manifest.description
         else ""
     )
     rights = (
         "<imsmd:rights><imsmd:copyrightandotherrestrictions>"
-        f"<imsmd:source>{_words('LOMv1.0', 'x-none')}</imsmd:source>"
-        f"<imsmd:value>{_words('yes', 'x-none')}</imsmd:value>"
+        f"<imsmd:source>{_name('LOMv1.0')}</imsmd:source>"
+        f"<imsmd:value>{_name('yes')}</imsmd:value>"
         "</imsmd:copyrightandotherrestrictions>"
-        f"<imsmd:description>{_words(manifest.license, 'x-none')}</imsmd:description></imsmd:rights>\n"
+        f"<imsmd:description>{_name(manifest.license)}</imsmd:description></imsmd:rights>\n"
         if manifest.license
         else ""
     )
     return (
-        f"<imsmd:lom>\n<imsmd:general><imsmd:title>{_words(manifest.title, manifest.language)}</imsmd:title>"
+        f"<imsmd:lom>\n<imsmd:general><imsmd:title>{_words(manifest.title)}</imsmd:title>"
         f"<imsmd:catalogentry><imsmd:catalog>URI</imsmd:catalog>"
-        f"<imsmd:entry>{_words(manifest.identifier, 'x-none')}</imsmd:entry></imsmd:catalogentry>"
-        f"<imsmd:language>{manifest.language}</imsmd:language>{description}{keywords}</imsmd:general>\n"
-        f"<imsmd:lifecycle><imsmd:version>{_words(manifest.version, 'x-none')}</imsmd:version></imsmd:lifecycle>\n"
+        f"<imsmd:entry>{_name(manifest.identifier)}</imsmd:entry></imsmd:catalogentry>"
+        f"{languages}{description}{keywords}</imsmd:general>\n"
+        f"<imsmd:lifecycle><imsmd:version>{_name(manifest.version)}</imsmd:version></imsmd:lifecycle>\n"
         f"{rights}</imsmd:lom>\n"
     )
 
 
-def _words(text: str, language: str) -> str:
-    return f'<imsmd:langstring xml:lang="{language}">{escape(text)}</imsmd:langstring>'
+def _name(text: str) -> str:
+    """A text that is in no language."""
+    return _words({"x-none": text})
+
+
+def _words(words: Words) -> str:
+    return "".join(
+        f'<imsmd:langstring xml:lang="{language}">{escape(text)}</imsmd:langstring>'
+        for language, text in words.items()
+    )

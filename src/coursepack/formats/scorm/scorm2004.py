@@ -10,6 +10,7 @@ from coursepack.formats.scorm.manifest import (
     Cluster,
     Manifest,
     Sco,
+    Words,
     attribute,
     resources,
     schema_location,
@@ -41,7 +42,7 @@ def imsmanifest(manifest: Manifest, edition: Edition) -> bytes:
 {_lom(manifest)}</metadata>
 <organizations default="{manifest.organization}">
 <organization identifier="{manifest.organization}" adlseq:objectivesGlobalToSystem="false">
-<title>{escape(manifest.title)}</title>
+<title>{escape(manifest.heading)}</title>
 {items}<imsss:sequencing>{_CONTROL}</imsss:sequencing>
 </organization>
 </organizations>
@@ -94,21 +95,26 @@ def _sequencing(sco: Sco) -> str:
 
 
 def _lom(manifest: Manifest) -> str:
-    def words(name: str, text: str, language: str = manifest.language) -> str:
-        return f'<lom:{name}><lom:string language="{language}">{escape(text)}</lom:string></lom:{name}>'
+    def words(name: str, texts: Words) -> str:
+        strings = "".join(
+            f'<lom:string language="{language}">{escape(text)}</lom:string>'
+            for language, text in texts.items()
+        )
+        return f"<lom:{name}>{strings}</lom:{name}>"
 
     description = words("description", manifest.description) if manifest.description else ""
     keywords = "".join(words("keyword", word) for word in manifest.keywords)
+    languages = "".join(f"<lom:language>{language}</lom:language>" for language in manifest.languages)
     rights = (
         "<lom:rights><lom:copyrightAndOtherRestrictions><lom:source>LOMv1.0</lom:source>"
         "<lom:value>yes</lom:value></lom:copyrightAndOtherRestrictions>"
-        f"{words('description', manifest.license, 'x-none')}</lom:rights>\n"
+        f"{words('description', {'x-none': manifest.license})}</lom:rights>\n"
         if manifest.license
         else ""
     )
     return (
         "<lom:lom>\n<lom:general><lom:identifier><lom:catalog>URI</lom:catalog>"
         f"<lom:entry>{manifest.identifier}</lom:entry></lom:identifier>{words('title', manifest.title)}"
-        f"<lom:language>{manifest.language}</lom:language>{description}{keywords}</lom:general>\n"
-        f"<lom:lifeCycle>{words('version', manifest.version, 'x-none')}</lom:lifeCycle>\n{rights}</lom:lom>\n"
+        f"{languages}{description}{keywords}</lom:general>\n"
+        f"<lom:lifeCycle>{words('version', {'x-none': manifest.version})}</lom:lifeCycle>\n{rights}</lom:lom>\n"
     )

@@ -1,14 +1,31 @@
 """What each sharable content object of a package shows: a whole section, or one page of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coursepack.formats.base import Split, stable_id
 from coursepack.model import Course, Section
 from coursepack.web.fragments import safe_path
 from coursepack.web.pages import PageView, Questions, pages
+from coursepack.web.terms import KnownTerms
 from coursepack.web.texts import Texts
 
 PAGE = "index.html"
+
+
+SEVERAL = "mul"
+"""In the place of a language, for packages that have several (ISO 639-2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a unit shows in one language."""
+
+    language: str
+    title: str
+    pages: tuple[PageView, ...]
+    group: str = ""
+    """Common title of units that belong together, such as the chapters of a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +33,23 @@ class Unit:
     """One sharable content object before it is written."""
 
     identifier: str
-    title: str
     href: str
     section: Section
-    pages: tuple[PageView, ...]
-    group: str = ""
-    """Common title of units that belong together, such as the chapters of a book."""
+    faces: tuple[Face, ...]
+    """In each language of the package."""
+
+    @property
+    def title(self) -> str:
+        return self.faces[0].title
+
+    @property
+    def group(self) -> str:
+        return self.faces[0].group
+
+    @property
+    def pages(self) -> tuple[PageView, ...]:
+        """Its pages in the package's first language; those in others have the same ids."""
+        return self.faces[0].pages
 
     @property
     def root(self) -> str:
@@ -31,11 +59,26 @@ class Unit:
     @property
     def media(self) -> tuple[str, ...]:
         """Paths of the course files that it shows."""
-        return tuple(dict.fromkeys(path for page in self.pages for path in page.media))
+        pages = (page for face in self.faces for page in face.pages)
+        return tuple(dict.fromkeys(path for page in pages for path in page.media))
 
     @property
     def quizzes(self) -> tuple[Questions, ...]:
         return tuple(page.body for page in self.pages if isinstance(page.body, Questions))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How units are told: the languages of their package, and the terms that their texts explain."""
+
+    split: Split
+    terms: Mapping[str, KnownTerms]
+    """By language, in the package's order."""
+
+    @property
+    def language(self) -> str:
+        """The package's language; `mul` for several."""
+        return next(iter(self.terms)) if len(self.terms) == 1 else SEVERAL
 
 
 def is_shown(section: Section) -> bool:
@@ -44,17 +87,29 @@ def is_shown(section: Section) -> bool:
     return bool(holds) and not section.hidden
 
 
-def units(course: Course, section: Section, language: str, split: Split) -> tuple[Unit, ...]:
-    """The units of one section: with `split` "page" one for each page, else a single one."""
-    name = ("scorm", course.id, section.id, language)
-    href = f"{safe_path(section.folder)}/{PAGE}" if split == "course" else PAGE
-    views = pages(section, Texts(language, root="../" * href.count("/")))
-    if split != "page":
-        return (Unit(_identifier(*name), section.title.get(language), href, section, views),)
+def units(course: Course, section: Section, telling: Telling) -> tuple[Unit, ...]:
+    """The units of one section: with the split "page" one for each page, else a single one."""
+    name = ("scorm", course.id, section.id, telling.language)
+    href = f"{safe_path(section.folder)}/{PAGE}" if telling.split == "course" else PAGE
+    root = "../" * href.count("/")
+    views = {
+        language: pages(section, Texts(language, root, terms)) for language, terms in telling.terms.items()
+    }
+    if telling.split != "page":
+        faces = tuple(Face(language, section.title.get(language), found) for language, found in views.items())
+        return (Unit(_identifier(*name), href, section, faces),)
     return tuple(
-        Unit(_identifier(*name, view.id), view.title, _href(view), section, (view,), view.group)
-        for view in views
+        _page_unit(name, section, views, number) for number in range(len(next(iter(views.values()))))
     )
+
+
+def _page_unit(
+    name: tuple[str, ...], section: Section, views: Mapping[str, tuple[PageView, ...]], number: int
+) -> Unit:
+    shown = {language: found[number] for language, found in views.items()}
+    faces = tuple(Face(language, view.title, (view,), view.group) for language, view in shown.items())
+    first = faces[0].pages[0]
+    return Unit(_identifier(*name, first.id), _href(first), section, faces)
 
 
 def _href(view: PageView) -> str:

@@ -10,14 +10,15 @@ from coursepack.formats.scorm.draws import with_drawn
 from coursepack.formats.scorm.losses import losses
 from coursepack.formats.scorm.manifest import Cluster, Manifest, Sco
 from coursepack.formats.scorm.schemas import locations, schema_files
-from coursepack.formats.scorm.units import Unit, is_shown, units
-from coursepack.model import Course, Section
+from coursepack.formats.scorm.units import Telling, Unit, is_shown, units
+from coursepack.model import Course, PlainText, RichText, Section
 from coursepack.package import Content, Package
 from coursepack.render import to_html
 from coursepack.web import player
 from coursepack.web.data import script_data, tested_objectives
 from coursepack.web.fragments import package_path
-from coursepack.web.player import Assets, Standard
+from coursepack.web.player import Assets, Body, Standard
+from coursepack.web.terms import known_terms
 
 _SHARED = ("player.css", "player.js")
 
@@ -28,8 +29,8 @@ class _Delivery:
 
     name: tuple[str, ...]
     """What tells its file and its identifier from those of others."""
-    title: str
-    description: str
+    title: PlainText
+    summary: RichText | None
     sections: tuple[Section, ...]
     units: tuple[Unit, ...]
 
@@ -47,34 +48,38 @@ def write_scorm2004(course: Course, context: Context) -> Iterator[Artifact]:
 def _write(course: Course, context: Context, standard: Standard) -> Iterator[Artifact]:
     ending = ("scorm-2004",) if standard == "2004" else ()
     drawn = with_drawn(course)
-    for language in context.languages:
-        for delivery in _deliveries(drawn, context, language):
-            name = file_name(course, language, *delivery.name, *ending, extension=".zip")
+    terms = {language: known_terms(course, language) for language in context.languages}
+    together = (
+        [Telling(context.split, terms)]
+        if context.multilang
+        else [Telling(context.split, {language: found}) for language, found in terms.items()]
+    )
+    for telling in together:
+        for delivery in _deliveries(drawn, context, telling):
+            name = file_name(course, telling.language, *delivery.name, *ending, extension=".zip")
             authored = (section for section in course.sections if section.id in _ids(delivery))
-            found = tuple(loss for section in authored for loss in losses(section, language))
-            yield Artifact(name, _package(drawn, delivery, language, context, standard), language, found)
+            found = tuple(loss for section in authored for loss in losses(section, tuple(telling.terms)))
+            package = _package(drawn, delivery, telling, context, standard)
+            yield Artifact(name, package, telling.language, found)
 
 
 def _ids(delivery: _Delivery) -> set[str]:
     return {section.id for section in delivery.sections}
 
 
-def _deliveries(course: Course, context: Context, language: str) -> Iterator[_Delivery]:
+def _deliveries(course: Course, context: Context, telling: Telling) -> Iterator[_Delivery]:
     sections = tuple(section for section in course.sections if context.wants(section) and is_shown(section))
-    if context.split == "course":
-        found = tuple(unit for section in sections for unit in units(course, section, language, "course"))
-        summary = to_html(course.summary, language).plain() if course.summary else ""
-        yield _Delivery((), course.title.get(language), summary, sections, found)
+    if telling.split == "course":
+        found = tuple(unit for section in sections for unit in units(course, section, telling))
+        yield _Delivery((), course.title, course.summary, sections, found)
         return
     for section in sections:
-        summary = to_html(section.summary, language).plain() if section.summary else ""
-        name = (section.folder, *(("pages",) if context.split == "page" else ()))
-        found = units(course, section, language, context.split)
-        yield _Delivery(name, section.title.get(language), summary, (section,), found)
+        name = (section.folder, *(("pages",) if telling.split == "page" else ()))
+        yield _Delivery(name, section.title, section.summary, (section,), units(course, section, telling))
 
 
 def _package(
-    course: Course, delivery: _Delivery, language: str, context: Context, standard: Standard
+    course: Course, delivery: _Delivery, telling: Telling, context: Context, standard: Standard
 ) -> Package:
     schemas = schema_files(context.schemas) if context.schemas else {}
     shared = _SHARED if len(delivery.units) > 1 else ()
@@ -83,20 +88,10 @@ def _package(
         members |= {"player.css": player.style(), "player.js": player.script(standard)}
     for unit in delivery.units:
         assets = Assets(standard, unit.root if shared else None)
-        members[unit.href] = _page(course, unit, language, assets)
+        members[unit.href] = player.page_html(tuple(_bodies(course, unit)), assets)
         members |= {package_path(path): context.media.read(path) for path in unit.media}
-    manifest = Manifest(
-        identifier=f"CP-{stable_id('scorm', course.id, language, *_identity(delivery, context.split))}",
-        title=delivery.title,
-        language=language,
-        version=course.version,
-        items=tuple(_items(delivery.units)),
-        shared=shared,
-        description=delivery.description,
-        keywords=tuple(word.get(language) for word in course.keywords),
-        license=course.license or "",
-        schemas=locations(scorm12.SCHEMAS if standard == "1.2" else scorm2004.SCHEMAS, schemas),
-    )
+    known = locations(scorm12.SCHEMAS if standard == "1.2" else scorm2004.SCHEMAS, schemas)
+    manifest = _manifest(course, delivery, telling, shared, known)
     if standard == "1.2":
         members["imsmanifest.xml"] = scorm12.imsmanifest(manifest)
     else:
@@ -104,26 +99,45 @@ def _package(
     return Package({**schemas, **members})
 
 
+def _manifest(
+    course: Course,
+    delivery: _Delivery,
+    telling: Telling,
+    shared: tuple[str, ...],
+    schemas: tuple[tuple[str, str], ...],
+) -> Manifest:
+    languages = tuple(telling.terms)
+    identity = stable_id("scorm", course.id, telling.language, *_identity(delivery, telling.split))
+    summary = delivery.summary
+    return Manifest(
+        identifier=f"CP-{identity}",
+        title={language: delivery.title.get(language) for language in languages},
+        version=course.version,
+        items=tuple(_items(delivery.units)),
+        shared=shared,
+        description={language: to_html(summary, language).plain() for language in languages}
+        if summary
+        else {},
+        keywords=tuple({language: word.get(language) for language in languages} for word in course.keywords),
+        license=course.license or "",
+        schemas=schemas,
+    )
+
+
 def _identity(delivery: _Delivery, split: Split) -> tuple[str, ...]:
     return (split, *(section.id for section in delivery.sections if split != "course"))
 
 
-def _page(course: Course, unit: Unit, language: str, assets: Assets) -> bytes:
-    data = script_data(
-        package_id=unit.identifier,
-        title=unit.title,
-        language=language,
-        section=unit.section,
-        pages=unit.pages,
-    )
-    return player.page_html(
-        title=unit.title,
-        course_title=course.title.get(language),
-        language=language,
-        pages=unit.pages,
-        data=data,
-        assets=assets,
-    )
+def _bodies(course: Course, unit: Unit) -> Iterator[Body]:
+    for face in unit.faces:
+        data = script_data(
+            package_id=unit.identifier,
+            title=face.title,
+            languages=(face.language, *(other.language for other in unit.faces if other is not face)),
+            section=unit.section,
+            pages=face.pages,
+        )
+        yield Body(face.language, face.title, course.title.get(face.language), face.pages, data)
 
 
 def _items(found: tuple[Unit, ...]) -> Iterator[Sco | Cluster]:

@@ -2,7 +2,7 @@
 coursepack.pages = (() => {
   const byId = (id) => document.getElementById(id);
 
-  const start = (data, store, viewed) => {
+  const start = (data, store, viewed, stop) => {
     const pages = new Map(data.pages.map((page) => [page.id, page]));
     const links = [...document.querySelectorAll("#ContentsList a[data-page]")];
     const button = byId("ContentsButton");
@@ -62,13 +62,13 @@ coursepack.pages = (() => {
         target.scrollIntoView();
       }
     };
-    window.addEventListener("hashchange", follow);
+    window.addEventListener("hashchange", follow, { signal: stop });
 
     // A link to the page that is already shown changes no address.
     document.addEventListener("click", (event) => {
       const link = event.target.closest('a[href^="#"]');
       if (link && link.getAttribute("href") === window.location.hash) follow();
-    });
+    }, { signal: stop });
 
     const asked = decodeURIComponent(window.location.hash.slice(1));
     const first = [asked, store.location(), data.pages[0].id].find((id) => pages.has(id));

@@ -55,6 +55,7 @@ coursepack.connect = (() => {
       records: mode === "normal",
       suspended: () => suspended,
       location: () => place,
+      language: () => session.get("cmi.student_preference.language"),
 
       // Tells all about the learner's work; false when the platform did not take what matters.
       save: (work) => {

@@ -1,22 +1,25 @@
 // The whole: pages and quizzes put together, and what the platform is told of them.
 coursepack.start = () => {
-  const data = JSON.parse(document.getElementById("Data").textContent);
-  const status = document.getElementById("Status");
+  const read = () => JSON.parse(document.getElementById("Data").textContent);
+  let data = read();
+  let said = "";
+  let stop = new AbortController();
   const announce = (word) => {
+    said = word;
+    const status = document.getElementById("Status");
     status.textContent = data.words[word];
     status.className = word;
   };
   const store = coursepack.store.open(data, announce);
-  const quizzes = [];
 
   // For each learning objective that questions test: the share of their points, and whether that is a pass.
-  const objectives = () => data.objectives.flatMap((objective) => {
+  const objectivesOf = (quizzes) => data.objectives.flatMap((objective) => {
     const found = quizzes.map(({ running }) => running.objective(objective)).filter((one) => one !== null);
     return found.length ? [{ ...objective, ...found[0] }] : [];
   });
 
   // Passed or failed by the quizzes that have a pass mark; completed when all is viewed and done.
-  const results = () => {
+  const tell = (quizzes) => {
     const points = quizzes.reduce((sum, { running }) => sum + running.points, 0);
     const done = quizzes.filter(({ running }) => running.isDone()).length;
     const decided = quizzes.filter(({ quiz }) => quiz.pass !== null);
@@ -31,14 +34,27 @@ coursepack.start = () => {
       passed,
       score: done && points ? (earned / points) * 100 : null,
       progress: (viewed + done) / (data.pages.length + quizzes.length),
-      objectives: objectives(),
+      objectives: objectivesOf(quizzes),
     });
   };
 
-  data.quizzes.forEach((quiz) => {
-    const form = [...document.querySelectorAll("form.quiz")].find((one) => one.dataset.quiz === quiz.id);
-    quizzes.push({ quiz, running: coursepack.quiz.start(form, quiz, data, store, results) });
-  });
-  coursepack.pages.start(data, store, results);
+  // Sets going what the page holds; again after another language is shown.
+  const begin = () => {
+    stop.abort();
+    stop = new AbortController();
+    data = read();
+    if (said) announce(said);
+    const quizzes = [];
+    const results = () => tell(quizzes);
+    data.quizzes.forEach((quiz) => {
+      const form = [...document.querySelectorAll("form.quiz")].find((one) => one.dataset.quiz === quiz.id);
+      quizzes.push({ quiz, running: coursepack.quiz.start(form, quiz, data, store, results, stop.signal) });
+    });
+    coursepack.pages.start(data, store, results, stop.signal);
+    coursepack.notes.start(data, store, stop.signal);
+    coursepack.terms.start(stop.signal);
+  };
+
+  coursepack.languages.start(store, begin);
   store.save();
 };

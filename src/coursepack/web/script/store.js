@@ -5,7 +5,7 @@ coursepack.store = (() => {
   const COMMIT_EVERY = 60000;
   const FORMAT = 1;
 
-  const fresh = () => ({ f: FORMAT, p: [], q: {} });
+  const fresh = () => ({ f: FORMAT, p: [], q: {}, t: {}, l: "" });
   const newSeed = () => Math.floor(Math.random() * 46656).toString(36);
   const nothingDone = { completed: false, passed: null, score: null, progress: 0, objectives: [] };
 
@@ -79,7 +79,7 @@ coursepack.store = (() => {
         const answers = Object.entries(state.a).filter(([key]) => !data.notes.includes(`${quiz}.${key}`));
         return [quiz, { ...state, a: Object.fromEntries(answers) }];
       });
-      return coursepack.pack.pack({ ...work, q: Object.fromEntries(quizzes) });
+      return coursepack.pack.pack({ ...work, q: Object.fromEntries(quizzes), t: {} });
     };
 
     const tell = () => {
@@ -149,8 +149,21 @@ coursepack.store = (() => {
       },
       quiz: (quiz) => {
         work.q[quiz.key] ??= { n: 0, h: 0, d: 0, s: newSeed(), a: {}, o: {} };
-        return work.q[quiz.key];
+        return Object.assign(work.q[quiz.key], { c: work.q[quiz.key].c ?? [], w: work.q[quiz.key].w ?? {} });
       },
+      note: (page) => work.t[page.key] ?? "",
+      keepNote: (page, text) => {
+        if (text) work.t[page.key] = text;
+        else delete work.t[page.key];
+        changed();
+      },
+      language: () => work.l,
+      keepLanguage: (language) => {
+        work.l = language;
+        changed();
+      },
+      // Languages that the platform asks for.
+      asked: () => (platform ? [platform.language()].filter(Boolean) : []),
       newSeed,
       changed,
       record: (interaction) => { waiting.push(interaction); },

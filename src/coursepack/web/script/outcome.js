@@ -1,0 +1,50 @@
+// What is shown of a question that is marked: as much as the quiz's settings let learners see (`shown`).
+coursepack.outcome = (() => {
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const verdict = (element, state, words) => {
+    element.className = `mark ${state}`;
+    element.textContent = state ? words[state] : "";
+  };
+
+  // Words of an option: of a list in the part of the page (`part`), or beside an input.
+  const labels = (section) => (part, option) => {
+    const list = part === null ? null : section.querySelector(`select[data-place="${part}"], select[data-part="${part}"]`);
+    if (list) return [...list.options].find((one) => one.value === option).textContent.trim();
+    const inline = part === null ? null : section.querySelector(`[data-part="${part}"] input[value="${option}"] + span`);
+    if (inline) return inline.textContent.trim();
+    const item = section.querySelector(`[data-option="${option}"]`);
+    if (!item) return String(Number(option) + 1);
+    const label = item.querySelector("label, .label");
+    return (label.querySelector("[data-variant]:not([hidden])") ?? label).textContent.trim();
+  };
+
+  const show = ({ section, key }, grading, shown, words) => {
+    const outcome = section.querySelector(".outcome");
+    const state = shown.has("correctness") ? grading.state : "";
+    const isSaid = shown.has("feedback");
+    outcome.hidden = false;
+    outcome.dataset.state = state;
+    outcome.querySelector(".verdict").textContent = state ? words[state] : "";
+    section.querySelectorAll("[data-feedback]").forEach((one) => { one.hidden = !isSaid || !grading.said.includes(one.dataset.feedback); });
+    section.querySelectorAll("[data-combined]").forEach((one) => { one.hidden = !isSaid || one.dataset.combined !== grading.state; });
+    section.querySelectorAll("[data-mark]").forEach((one) => verdict(one, state && (grading.marks[one.dataset.mark] ?? ""), words));
+    const answer = outcome.querySelector(".answer");
+    const right = shown.has("right_answer") && grading.state !== "right" ? coursepack.responses.inWords(key, labels(section)) : "";
+    answer.hidden = !right;
+    answer.textContent = fill(words.right_answer, { answer: right });
+  };
+
+  // What is said whatever the answer was: of questions that nobody marks too.
+  const showGeneral = (section, shown) => {
+    section.querySelector(".outcome").hidden = false;
+    section.querySelectorAll("[data-general]").forEach((one) => { one.hidden = !shown.has("general_feedback"); });
+  };
+
+  const hide = (section) => {
+    section.querySelector(".outcome").hidden = true;
+    section.querySelectorAll("[data-feedback], [data-combined], [data-general]").forEach((one) => { one.hidden = true; });
+    section.querySelectorAll("[data-mark]").forEach((one) => verdict(one, "", {}));
+  };
+
+  return { show, showGeneral, hide, fill };
+})();

@@ -1,0 +1,36 @@
+"""What makes a kept package out of date."""
+
+from dataclasses import replace
+
+from coursepack.flow import Wanted, context_of
+from coursepack.formats import format_named
+from coursepack.release.units import fingerprint, units
+from coursepack.source import load
+from tests.specimens import TINY, write_course
+
+COURSE = {
+    "course.yaml": str(TINY["course.yaml"]).replace("[en, fr]", "[en]").replace("[one]", "[one, two]"),
+    "two/section.yaml": "title: Two\nactivities:\n  - bank: bank\n  - glossary: words\n",
+    "two/bank.yaml": "title: Bank\nquestions:\n  - {id: salt, type: truefalse, text: Is it?, answer: true}\n",
+    "two/words.yaml": "title: Words\nentries:\n  - {id: sea, term: sea, definition: Salt water.}\n",
+    "one/quiz.yaml": "title: Quiz\ndraws:\n  - {id: drawn, count: 1, from: two/bank}\n",
+}
+
+
+def of_first_section(folder, *changes):
+    loaded = load(write_course(folder, COURSE, *changes))
+    wanted = Wanted((format_named("scorm-1.2"),), languages=("en",), sections=("one",))
+    context = replace(context_of(loaded.course, loaded.files, wanted), media=None)
+    (unit,) = units(loaded.course, context, wanted)
+    return fingerprint(unit, loaded.course)
+
+
+def test_a_section_is_built_again_when_what_it_shows_of_others_changes(tmp_path):
+    before = of_first_section(tmp_path)
+    assert of_first_section(tmp_path) == before
+    meaning = {"two/words.yaml": COURSE["two/words.yaml"].replace("Salt water", "Water")}
+    pool = {"two/bank.yaml": COURSE["two/bank.yaml"].replace("Is it?", "Is it salty?")}
+    other = {"two/section.yaml": COURSE["two/section.yaml"].replace("Two", "Second")}
+    assert of_first_section(tmp_path, meaning) != before
+    assert of_first_section(tmp_path, pool) != before
+    assert of_first_section(tmp_path, other) == before
