@@ -20,6 +20,8 @@ from coursepack.formats import (
     Format,
     Kept,
     Loss,
+    MoodleVersion,
+    Packing,
     Split,
     scorm,
 )
@@ -56,6 +58,8 @@ class Wanted:
     edition: Edition = "3rd"
     schemas: Path | None = None
     multilang: bool = False
+    moodle: tuple[MoodleVersion, ...] = ("4.5",)
+    packing: Packing = "tar.gz"
 
     @property
     def is_everything(self) -> bool:
@@ -184,6 +188,8 @@ def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
         edition=wanted.edition,
         schemas=wanted.schemas,
         multilang=wanted.multilang,
+        moodle=wanted.moodle,
+        packing=wanted.packing,
     )
 
     def section_package(course: Course, section: Section, language: str) -> bytes:

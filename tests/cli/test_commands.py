@@ -68,7 +68,12 @@ def test_explain_of_an_unknown_code_names_the_nearest():
 
 @pytest.mark.parametrize(
     ("option", "value", "hint"),
-    [("--to", "gfit", "moodle-xml"), ("--lang", "de", "en, fr"), ("--module", "9", "one")],
+    [
+        ("--to", "gfit", "moodle-xml"),
+        ("--lang", "de", "en, fr"),
+        ("--module", "9", "one"),
+        ("--moodle", "4.0", "4.5"),
+    ],
 )
 def test_a_wrong_choice_names_the_right_ones(tmp_path, option, value, hint):
     result = _run("build", write_course(tmp_path / "course"), option, value, "--out", tmp_path / "dist")

@@ -155,7 +155,7 @@ badges:
         for number in range(77)
     ),
     "two/section.yaml": "title: Two\navailable_when: {section_completed: one}\nactivities:\n  - quiz: exam\n",
-    "two/exam.yaml": "title: Exam\npass: 50 %\nworth: 0\ndraws: [{count: 3, from: one/test}]\n",
+    "two/exam.yaml": "title: Exam\nworth: 0\ndraws: [{count: 3, from: one/test}]\n",
 }
 
 

@@ -7,10 +7,18 @@ import click
 
 from coursepack import flow
 from coursepack.cli import output
-from coursepack.cli.choices import NAMES, formats_of, languages_of, sections_of, show_losses
+from coursepack.cli.choices import (
+    NAMES,
+    backup_options,
+    formats_of,
+    languages_of,
+    sections_of,
+    show_losses,
+    versions_of,
+)
 from coursepack.cli.progress import reporting
 from coursepack.folder import LockedError
-from coursepack.formats import DEFAULT_FORMATS, Edition, Split
+from coursepack.formats import DEFAULT_FORMATS, Edition, Packing, Split
 
 _DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
 
@@ -50,6 +58,7 @@ _DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
 @click.option(
     "--multilang", is_flag=True, help="SCORM: one package with every language, and a list to choose from."
 )
+@backup_options
 @click.option("--allow-loss", is_flag=True, help="Build even where a format drops questions or points.")
 def command(
     course: Path,
@@ -61,6 +70,8 @@ def command(
     edition: Edition,
     schemas: Path | None,
     multilang: bool,
+    versions: str | None,
+    packing: Packing,
     allow_loss: bool,
 ) -> None:
     """Build packages of a course.
@@ -80,6 +91,8 @@ def command(
         edition,
         schemas,
         multilang,
+        versions_of(versions),
+        packing,
     )
     folder = out or Path("dist") / checked.course.id
     try:

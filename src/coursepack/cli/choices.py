@@ -1,15 +1,50 @@
 """What commands that build ask for: formats, languages, sections; and what they say of losses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar, get_args
 
 import click
 
 from coursepack import flow
-from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Kept
+from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Kept, MoodleVersion, Packing
 from coursepack.model import Course
 
 NAMES = ", ".join(row.name for row in FORMATS)
+VERSIONS: tuple[MoodleVersion, ...] = get_args(MoodleVersion)
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
+
+
+def backup_options(command: _Command) -> _Command:
+    """What both `build` and `release` ask of Moodle course backups."""
+    with_packing = click.option(
+        "--mbz-packing",
+        "packing",
+        type=click.Choice(get_args(Packing)),
+        default="tar.gz",
+        show_default=True,
+        help="How course backups are packed; Moodle restores both.",
+    )(command)
+    return click.option(
+        "--moodle",
+        "versions",
+        metavar="VERSION,…",
+        help=f"Versions of Moodle to make course backups for, of: {', '.join(VERSIONS)}. 4.5 without it, "
+        "which later versions restore too.",
+    )(with_packing)
+
+
+def versions_of(names: str | None) -> tuple[MoodleVersion, ...]:
+    """The versions of Moodle named, oldest first; 4.5 where none is."""
+    asked = _list(names)
+    for name in asked:
+        if name not in VERSIONS:
+            known = ", ".join(VERSIONS)
+            raise click.BadParameter(
+                f"there is no profile for {name}; known: {known}.", param_hint="--moodle"
+            )
+    return tuple(version for version in VERSIONS if version in asked) or ("4.5",)
 
 
 def formats_of(names: str | None) -> tuple[Format, ...]:

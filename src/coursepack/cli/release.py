@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from coursepack.cli import output
+from coursepack.cli.choices import backup_options, versions_of
 from coursepack.cli.courses import courses_of
 from coursepack.cli.progress import reporting
 from coursepack.flow import Wanted
 from coursepack.folder import LockedError
-from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format
+from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Packing
 from coursepack.problems import CoursePackError
 from coursepack.release import (
     DroppedError,
@@ -47,6 +48,7 @@ _NAMES = ", ".join(row.name for row in FORMATS)
 )
 @click.option("--to", "formats", metavar="FORMAT,…", help=f"Formats; all without it. Known: {_NAMES}.")
 @click.option("--lang", "languages", metavar="LANGUAGE,…", help="Languages; all of each course without it.")
+@backup_options
 @click.option(
     "--since",
     type=click.Path(path_type=Path, exists=True),
@@ -70,6 +72,8 @@ def command(
     out: Path,
     formats: str | None,
     languages: str | None,
+    versions: str | None,
+    packing: Packing,
     since: Path | None,
     allow_warnings: bool,
     allow_loss: bool,
@@ -87,7 +91,9 @@ def command(
     chosen = _part(courses_of(courses, below), shard_of)
     options = Options(
         out=out,
-        wanted=Wanted(_formats(formats), tuple(_list(languages))),
+        wanted=Wanted(
+            _formats(formats), tuple(_list(languages)), moodle=versions_of(versions), packing=packing
+        ),
         since=_manifest(since),
         allow_loss=allow_loss,
         allow_warnings=allow_warnings,

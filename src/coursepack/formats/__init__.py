@@ -10,6 +10,8 @@ from coursepack.formats.base import (
     Kept,
     Loss,
     MediaFiles,
+    MoodleVersion,
+    Packing,
     Split,
 )
 
@@ -83,6 +85,8 @@ __all__ = [
     "Kept",
     "Loss",
     "MediaFiles",
+    "MoodleVersion",
+    "Packing",
     "Split",
     "format_named",
 ]

@@ -21,6 +21,12 @@ section in the course's package, or each page in the section's package."""
 Edition = Literal["3rd", "4th"]
 """Of SCORM 2004; platforms that read the 4th also read the 3rd."""
 
+MoodleVersion = Literal["3.11", "4.1", "4.5", "5.1"]
+"""What a course backup is written for; it restores there and in later versions."""
+
+Packing = Literal["tar.gz", "zip"]
+"""How a course backup is packed; Moodle restores both."""
+
 
 class Kept(StrEnum):
     """How much of something a format carries."""
@@ -64,6 +70,9 @@ class Context:
     """Whether a file holds every language, for formats that can; else each language has its own files."""
     schemas: Path | None = None
     """Folder of schema files to put into SCORM packages; their licence keeps them out of ours."""
+    moodle: tuple[MoodleVersion, ...] = ("4.5",)
+    """Versions that course backups are made for, a file each."""
+    packing: Packing = "tar.gz"
     section_package: Callable[[Course, Section, str], bytes] | None = None
     """A section in one language as a SCORM package, for formats that hold packages of their own course."""
 
@@ -82,6 +91,10 @@ class Artifact:
     losses: tuple[Loss, ...] = field(default=())
     questions: tuple[str, ...] = ()
     """Subjects (as in `Loss`) of the questions that the course has for it; of a file of questions only."""
+    moodle: MoodleVersion | None = None
+    """The lowest version that it is for; of a course backup only."""
+    plugins: tuple[str, ...] = ()
+    """Plug-ins that the site must have before the file is brought in, such as `mod_customcert`."""
 
 
 FormatName = Literal["moodle-xml", "gift", "aiken", "xlsx", "scorm-1.2", "scorm-2004", "mbz"]

@@ -62,7 +62,7 @@ def _usual(activity: Activity) -> Completion:
         case Page() | Book() | Url() | File() | Folder() | ExternalTool():
             return _VIEWED
         case Quiz():
-            return Completion(passed=True) if activity.pass_mark is not None else Completion(graded=True)
+            return _of_quiz(activity)
         case Assignment():
             return _of_assignment(activity)
         case Training() | Feedback() | ChoiceActivity():
@@ -76,6 +76,13 @@ def _usual(activity: Activity) -> Completion:
             return NEVER
         case _:
             assert_never(activity)
+
+
+def _of_quiz(quiz: Quiz) -> Completion:
+    """Passed or graded; a quiz that earns no points has no grade to pass with, and is tried once."""
+    if not quiz.grade:
+        return Completion(attempts=1)
+    return Completion(passed=True) if quiz.pass_mark is not None else Completion(graded=True)
 
 
 def _of_assignment(assignment: Assignment) -> Completion:

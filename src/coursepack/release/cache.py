@@ -33,6 +33,8 @@ class KeptFile(Node):
     sha256: Sha256
     losses: tuple[LossEntry, ...] = ()
     counts: Counts
+    moodle: str | None = None
+    plugins: tuple[str, ...] = ()
 
 
 class KeptUnit(Node):

@@ -50,6 +50,8 @@ class PackageEntry(FileEntry):
     section: str | None = Field(None, description="Id of the only section it holds.")
     counts: Counts
     losses: tuple[LossEntry, ...] = ()
+    moodle: str | None = Field(None, description="Lowest version of Moodle that restores it, of a backup.")
+    plugins: tuple[str, ...] = Field((), description="Plug-ins that the site must have.")
 
 
 class QuestionEntry(Node):

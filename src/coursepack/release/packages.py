@@ -61,6 +61,8 @@ class Packages:
             sha256=of_file(path),
             losses=loss_entries(artifact.losses),
             counts=found_in(path, held_by(unit.row.name, unit.sections)),
+            moodle=artifact.moodle,
+            plugins=artifact.plugins,
         )
 
     def _media_hash(self, path: str) -> str | None:
@@ -80,4 +82,6 @@ def _entry(unit: Unit, file: KeptFile) -> PackageEntry:
         section=unit.sections[0].id if len(unit.context.sections) == 1 else None,
         counts=file.counts,
         losses=file.losses,
+        moodle=file.moodle,
+        plugins=file.plugins,
     )

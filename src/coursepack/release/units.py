@@ -46,6 +46,8 @@ def fingerprint(unit: Unit, course: Course) -> str:
         "sections": unit.context.sections,
         "split": unit.context.split,
         "edition": unit.context.edition,
+        "moodle": unit.context.moodle,
+        "packing": unit.context.packing,
         "schemas": of_folder(unit.context.schemas) if unit.context.schemas else None,
         "multilang": unit.context.multilang,
         "clock": unit.context.clock.isoformat(),

@@ -5,7 +5,9 @@ import json
 import pytest
 import yaml
 
-from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS
+from coursepack import check
+from tests.formats.mbz.conftest import TRUE_FALSE
+from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS, write_course
 
 
 def test_a_quiz_owns_its_questions_in_its_own_context(everything):
@@ -130,3 +132,21 @@ def test_true_and_false_point_at_their_answers(everything):
     wrong = by_id[plugin.findtext("truefalse/falseanswer")]
     assert (right.findtext("fraction"), wrong.findtext("fraction")) == ("1.0000000", "0.0000000")
     assert right.findtext("feedback") == "<p>Yes.</p>"
+
+
+def test_a_quiz_that_earns_no_points_is_complete_after_one_try(backup):
+    """It has no grade, and so none to pass with: learners would never be done."""
+    quiz = f"title: Quiz\npass: 60 %\nworth: 0\n{TRUE_FALSE}"
+    members = backup("  - quiz: quiz\n", **{"one/quiz.yaml": quiz})
+    assert members.of("one/quiz").findtext("completionpassgrade") == "0"
+    assert members.of("one/quiz", "*").findtext("quiz/completionminattempts") == "1"
+
+
+def test_nobody_is_asked_to_pass_a_quiz_that_earns_no_points(tmp_path):
+    start = {
+        "course.yaml": "id: tiny\ntitle: Tiny\nlanguages: [en]\nsections: [one]\n",
+        "one/section.yaml": "title: One\nactivities:\n  - quiz: quiz\n",
+        "one/quiz.yaml": f"title: Quiz\nworth: 0\ncomplete_when: passed\n{TRUE_FALSE}",
+    }
+    found = check(write_course(tmp_path / "course", start=start)).problems
+    assert ["has no “passed”" in item.message for item in found if item.is_error] == [True]

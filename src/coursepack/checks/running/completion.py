@@ -57,7 +57,8 @@ def _possible(activity: Activity) -> frozenset[str]:
         case Glossary():
             return frozenset({"viewed", "entries"})
         case Quiz():
-            return graded | {"viewed", "passed_or_out_of_attempts", "attempts"}
+            by_grade = graded | {"passed_or_out_of_attempts"} if activity.grade else frozenset()
+            return frozenset({"viewed", "attempts"}) | by_grade
         case Assignment() | Training():
             return frozenset({"viewed", "submitted"}) | (graded if activity.grade else frozenset())
         case Forum():

@@ -1,17 +1,29 @@
-"""The archive of a backup, with the index that Moodle's own packer puts first (`lib/filestorage/tgz_packer.php`)."""
+"""The archive of a backup: as Moodle's own packer makes it, or as a zip."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
-from coursepack.package import TarPackage
+from coursepack.formats.base import Packing
+from coursepack.package import Package, TarPackage
 
 _INDEX = ".ARCHIVE_INDEX"
 
 
-def archive(members: Mapping[str, bytes], time: int) -> TarPackage:
-    """The backup as an archive; `time` in seconds since 1970 is what every member carries."""
-    everything = {**members, **dict.fromkeys(_folders(members), b"")}
-    index = _index(everything, time)
-    return TarPackage({_INDEX: index, **everything}, time, (_INDEX,))
+def archive(members: Mapping[str, bytes], time: int, packing: Packing = "tar.gz") -> Package | TarPackage:
+    """The backup as an archive.
+
+    A tar.gz begins with the index that Moodle's packer puts first (`lib/filestorage/tgz_packer.php`), and
+    every member carries `time`, in seconds since 1970; a zip has neither.
+    """
+    match packing:
+        case "tar.gz":
+            everything = {**members, **dict.fromkeys(_folders(members), b"")}
+            index = _index(everything, time)
+            return TarPackage({_INDEX: index, **everything}, time, (_INDEX,))
+        case "zip":
+            return Package(members)
+        case _:
+            assert_never(packing)
 
 
 def _folders(members: Mapping[str, bytes]) -> set[str]:

@@ -14,6 +14,7 @@ from coursepack.formats.mbz.course import TEACHER_ROLE
 from coursepack.formats.mbz.element import Value, document, leaves, node, nodes
 from coursepack.formats.mbz.plan import Module
 from coursepack.formats.mbz.pool import Area
+from coursepack.formats.moodle.texts import moodle_text
 from coursepack.model import Badge
 from coursepack.model.tracking import counting
 
@@ -54,7 +55,7 @@ def _badge(backup: Backup, badge: Badge) -> str:
     language = backup.languages[0]
     subject, message = _MESSAGE.get(language.partition("-")[0], _MESSAGE["en"])
     title = badge.title.get(language)
-    text = badge.message.get(language) if badge.message else message
+    html = moodle_text(badge.message, (language,)).text if badge.message else f"<p>{escape(message)}</p>"
     return node(
         "badge",
         leaves(
@@ -72,7 +73,7 @@ def _badge(backup: Backup, badge: Badge) -> str:
                 "expireperiod": badge.expires_after,
                 "type": _COURSE_TYPE,
                 "courseid": backup.plan.courseid,
-                "message": f"<p>{escape(text, quote=False)}</p>",
+                "message": html,
                 "messagesubject": badge.message_subject.get(language)
                 if badge.message_subject
                 else subject.format(title=title)[:255],

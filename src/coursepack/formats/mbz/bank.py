@@ -1,8 +1,9 @@
 """The question bank's plan: categories, in which context each stands, and the number of every question.
 
 A quiz's own questions stand in the quiz's own context, which every version from 4.0 on restores without
-moving anything. A pool that one quiz draws from stands with that quiz; one that several draw from stands in
-the course, from where 5.x moves it into a question bank of its own and says so.
+moving anything. For versions with question banks each pool is one. For others, a pool that one quiz draws from
+stands with that quiz; one that several draw from stands in the course, from where 5.x moves it into a question
+bank of its own and says so.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 
 from coursepack.formats.mbz.ids import Ids
 from coursepack.formats.mbz.plan import Module, Plan
+from coursepack.formats.mbz.target import Target
 from coursepack.model import Course, Draw, Located, Question, QuestionBank, Quiz, Section
 
 CONTEXT_COURSE, CONTEXT_MODULE = 50, 70
@@ -42,12 +44,27 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class RandomSlot:
+    """A slot of a quiz that is filled for each learner."""
+
+    number: int
+    draw: Draw
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionNumbers:
     """Numbers of categories and bank entries, known before anything is written."""
 
     course: Course
     categories: tuple[Category, ...]
     entries: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    random: dict[tuple[str, str], tuple["RandomSlot", ...]] = field(default_factory=dict)
+    """Random slots of each quiz, where they are questions of their own: before Moodle 4.0."""
+
+    def randoms_in(self, category: Category) -> tuple["RandomSlot", ...]:
+        """The random slots that draw from a category, in course order."""
+        return tuple(slot for slots in self.random.values() for slot in slots if slot.category is category)
 
     def entry(self, section: Section, holder: Holder, question: Question) -> int:
         """Number of the question's bank entry."""
@@ -67,9 +84,8 @@ class QuestionNumbers:
 
     def used_by(self, module: Module) -> tuple[int, ...]:
         """Numbers of the categories that a quiz owns or draws from, top categories included."""
-        if not isinstance(module.activity, Quiz):
-            return ()
-        drawn = [self.pool(draw, module.section) for draw in module.activity.draws]
+        draws = module.activity.draws if isinstance(module.activity, Quiz) else ()
+        drawn = [self.pool(draw, module.section) for draw in draws]
         places = {category.place for category in drawn}
         places |= {place for place in self.places() if place.contextid == module.contextid}
         return tuple(self._of(places))
@@ -86,7 +102,7 @@ class QuestionNumbers:
                 yield from (item.number for item in self.categories if item.place == place)
 
 
-def number_questions(course: Course, plan: Plan, ids: Ids) -> QuestionNumbers:
+def number_questions(course: Course, plan: Plan, target: Target, ids: Ids) -> QuestionNumbers:
     """Categories and numbers for every question that the backup has."""
     places: dict[int, Place] = {}
     categories = []
@@ -100,7 +116,20 @@ def number_questions(course: Course, plan: Plan, ids: Ids) -> QuestionNumbers:
         )
         for question in found.thing.questions:
             entries[(found.section.id, found.thing.id, question.id)] = ids.new("question_bank_entries")
-    return QuestionNumbers(course, tuple(categories), entries)
+    numbers = QuestionNumbers(course, tuple(categories), entries)
+    if not target.has_bank_entries:
+        _number_random_slots(numbers, plan, target, ids)
+    return numbers
+
+
+def _number_random_slots(numbers: QuestionNumbers, plan: Plan, target: Target, ids: Ids) -> None:
+    for module in plan.modules():
+        if isinstance(module.activity, Quiz) and module.activity.draws:
+            numbers.random[(module.section.id, module.activity.id)] = tuple(
+                RandomSlot(ids.new(target.question_table), draw, numbers.pool(draw, module.section))
+                for draw in module.activity.draws
+                for _ in range(draw.count)
+            )
 
 
 def _holders(course: Course, plan: Plan) -> Iterator[Located[Holder]]:
@@ -110,8 +139,8 @@ def _holders(course: Course, plan: Plan) -> Iterator[Located[Holder]]:
 
 
 def _context(course: Course, plan: Plan, found: Located[Holder]) -> tuple[int, int, int]:
-    module = plan.module(found.section, found.thing) if isinstance(found.thing, Quiz) else None
-    if isinstance(found.thing, QuestionBank):
+    module = plan.module(found.section, found.thing)
+    if module is None:
         drawing = [
             item for item in plan.modules() if isinstance(item.activity, Quiz) and _draws(course, item, found)
         ]

@@ -74,7 +74,7 @@ def course_xml(backup: Backup) -> bytes:
 
 def full_name(backup: Backup) -> str:
     """The course's name, as far as its column holds it."""
-    return backup.fitting(backup.course.title, limit=backup.target.max_name - 1)
+    return backup.fitting(backup.course.title, limit=backup.target.max_full_name)
 
 
 def short_name(backup: Backup) -> str:

@@ -88,7 +88,7 @@ def _categories(backup: Backup, gradebook: GradebookPlan) -> Iterator[str]:
                     "parent": category.parent.number if category.parent else None,
                     "depth": category.depth,
                     "path": category.path,
-                    "fullname": backup.fitting(category.title) if category.title else "?",
+                    "fullname": backup.fitting(category.title, limit=255) if category.title else "?",
                     "aggregation": AGGREGATION[category.aggregation],
                     "keephigh": category.keep_highest,
                     "droplow": category.drop_lowest,

@@ -106,7 +106,10 @@ def _levels(backup: Backup, module: Module, criterion: Criterion) -> Iterator[st
 def _guide(backup: Backup, module: Module, guide: MarkingGuide) -> str:
     criteria = []
     for position, criterion in enumerate(guide.criteria, start=1):
-        values: dict[str, Value] = {"sortorder": position, "shortname": backup.fitting(criterion.title)}
+        values: dict[str, Value] = {
+            "sortorder": position,
+            "shortname": backup.fitting(criterion.title, limit=255),
+        }
         criteria.append(
             node(
                 "guidecriterion",

@@ -58,7 +58,7 @@ def _grouping(backup: Backup, grouping: Grouping) -> str:
     )
     return node(
         "grouping",
-        leaves({"name": backup.fitting(grouping.title), "idnumber": grouping.id}),
+        leaves({"name": backup.fitting(grouping.title, limit=255), "idnumber": grouping.id}),
         backup.rich("description", grouping.text, area),
         leaf("configdata", None),
         leaves({"timecreated": backup.time, "timemodified": backup.time}),

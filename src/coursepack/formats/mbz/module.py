@@ -9,7 +9,7 @@ from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.element import Value, document, leaves, node, nodes
 from coursepack.formats.mbz.gradebook import GradebookPlan
 from coursepack.formats.mbz.plan import Module, PlannedSection
-from coursepack.model import Completion, Forum, Label
+from coursepack.model import Completion, Forum, Label, QuestionBank
 from coursepack.model.tracking import completion_of
 
 _GROUP_MODE = {"none": 0, "separate": 1, "visible": 2}
@@ -19,7 +19,7 @@ _NONE, _MANUAL, _AUTOMATIC = 0, 1, 2
 def module_xml(backup: Backup, gradebook: GradebookPlan, section: PlannedSection, module: Module) -> bytes:
     """module.xml of an activity."""
     activity = module.activity
-    visible = not activity.hidden
+    visible = not activity.hidden and not isinstance(activity, QuestionBank)
     mode = activity.group_mode or backup.course.group_mode
     grouping = backup.plan.groupings[activity.grouping] if activity.grouping else 0
     return document(
@@ -35,7 +35,7 @@ def module_xml(backup: Backup, gradebook: GradebookPlan, section: PlannedSection
                     "score": 0,
                     "indent": 0,
                     "visible": visible,
-                    "visibleoncoursepage": 1,
+                    "visibleoncoursepage": not isinstance(activity, QuestionBank),
                     "visibleold": visible,
                     "groupmode": _GROUP_MODE[mode],
                     "groupingid": grouping,
@@ -55,15 +55,19 @@ def module_xml(backup: Backup, gradebook: GradebookPlan, section: PlannedSection
 
 def _completion(backup: Backup, module: Module) -> dict[str, Value]:
     rule = completion_of(module.activity)
-    by_grade = rule.graded or rule.passed or rule.passed_or_out_of_attempts
+    by_grade = rule.graded or _by_pass(rule)
     item = 1 if isinstance(module.activity, Forum) else 0
     return {
         "completion": _tracking(rule),
         "completiongradeitemnumber": item if by_grade else None,
-        "completionpassgrade": rule.passed or rule.passed_or_out_of_attempts,
+        "completionpassgrade": _by_pass(rule),
         "completionview": rule.viewed,
         "completionexpected": backup.instant(rule.by),
     }
+
+
+def _by_pass(rule: Completion) -> bool:
+    return rule.passed or rule.passed_or_out_of_attempts
 
 
 def _tracking(rule: Completion) -> int:

@@ -16,24 +16,25 @@ def restore_order(course: Course, plan: Plan) -> tuple[PlannedSection, ...]:
     placed: list[PlannedSection] = []
     waiting = list(plan.sections)
     while waiting:
-        ready = [item for item in waiting if not _waits_for(course, item, waiting)]
+        ready = [item for item in waiting if not _waits_for(course, plan, item, waiting)]
         taken = ready[0] if ready else waiting[0]
         placed.append(taken)
         waiting.remove(taken)
     return tuple(placed)
 
 
-def _waits_for(course: Course, planned: PlannedSection, waiting: list[PlannedSection]) -> bool:
+def _waits_for(course: Course, plan: Plan, planned: PlannedSection, waiting: list[PlannedSection]) -> bool:
     if planned.section is None:
         return False
-    others = [item.section for item in waiting if item is not planned]
-    return any(source is other for source in _drawn_from(course, planned.section) for other in others)
+    others = [item for item in waiting if item is not planned]
+    return any(source is other for source in _drawn_from(course, plan, planned.section) for other in others)
 
 
-def _drawn_from(course: Course, section: Section) -> Iterator[Section]:
+def _drawn_from(course: Course, plan: Plan, section: Section) -> Iterator[PlannedSection]:
+    """The sections in which those stand whose questions the section's quizzes draw."""
     for activity in section.activities:
         if isinstance(activity, Quiz):
             for draw in activity.draws:
                 found = course.find(draw.from_, section)
-                if found is not None and isinstance(found.thing, Quiz):
-                    yield found.section
+                module = plan.module(found.section, found.thing) if found else None
+                yield from (planned for planned in plan.sections if module in planned.modules)

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from coursepack.formats.mbz.expand import activities_of
 from coursepack.formats.mbz.ids import Ids
+from coursepack.formats.mbz.target import Target
 from coursepack.model import (
     Activity,
     Assignment,
@@ -93,20 +94,28 @@ class Plan:
         )
 
 
-def plan(course: Course, sections: tuple[Section, ...], languages: tuple[str, ...], ids: Ids) -> Plan:
-    """Numbers for the course, its sections and modules."""
+def plan(
+    course: Course, sections: tuple[Section, ...], languages: tuple[str, ...], target: Target, ids: Ids
+) -> Plan:
+    """Numbers for the course, its sections and modules.
+
+    Question banks stand in section 0, before all else: no page shows them, and quizzes of any section find
+    their questions restored.
+    """
     contextid = ids.new("context")
     planned = []
+    banks = tuple(_banks(sections, ids)) if target.has_question_banks else ()
     first = 0 if sections and _can_stand_first(course, sections[0]) else 1
     if first:
-        planned.append(PlannedSection(ids.new("course_sections"), 0, None))
+        planned.append(PlannedSection(ids.new("course_sections"), 0, None, banks))
     for number, section in enumerate(sections, start=first):
         modules = tuple(
             _module(section, activity, ids)
             for activity in activities_of(section, languages)
             if not isinstance(activity, QuestionBank)
         )
-        planned.append(PlannedSection(ids.new("course_sections"), number, section, modules))
+        before = banks if number == 0 else ()
+        planned.append(PlannedSection(ids.new("course_sections"), number, section, (*before, *modules)))
     return Plan(
         courseid=ids.new("course"),
         contextid=contextid,
@@ -114,6 +123,13 @@ def plan(course: Course, sections: tuple[Section, ...], languages: tuple[str, ..
         groups={group.id: ids.new("groups") for group in course.groups},
         groupings={grouping.id: ids.new("groupings") for grouping in course.groupings},
     )
+
+
+def _banks(sections: tuple[Section, ...], ids: Ids) -> Iterator[Module]:
+    for section in sections:
+        for activity in section.activities:
+            if isinstance(activity, QuestionBank):
+                yield _module(section, activity, ids)
 
 
 def _can_stand_first(course: Course, section: Section) -> bool:

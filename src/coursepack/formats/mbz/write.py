@@ -17,6 +17,7 @@ from coursepack.formats.mbz.grades import gradebook_xml, module_grades
 from coursepack.formats.mbz.grading import grading_xml
 from coursepack.formats.mbz.groups import groups_xml
 from coursepack.formats.mbz.ids import Ids
+from coursepack.formats.mbz.losses import losses
 from coursepack.formats.mbz.manifest import manifest_xml
 from coursepack.formats.mbz.module import module_xml
 from coursepack.formats.mbz.order import restore_order
@@ -25,7 +26,7 @@ from coursepack.formats.mbz.pool import FilePool
 from coursepack.formats.mbz.questions import questions_xml
 from coursepack.formats.mbz.references import inforef
 from coursepack.formats.mbz.sections import section_xml
-from coursepack.formats.mbz.target import MOODLE_45, Target
+from coursepack.formats.mbz.target import TARGETS, Target
 from coursepack.model import Course
 
 _NO_ROLES = document(node("roles", node("role_overrides"), node("role_assignments")))
@@ -34,12 +35,22 @@ _NO_COMPETENCIES = document(node("course_module_competencies", node("competencie
 _NO_HISTORY = document(node("grade_history", node("grade_grades")))
 
 
+_DEFAULT = "4.5"
+
+
 def write(course: Course, context: Context) -> Iterator[Artifact]:
-    """One backup a language."""
+    """One backup a language and version of Moodle."""
     for language in context.languages:
-        name = file_name(course, language, extension=".mbz")
-        members = backup_members(course, context, (language,), name)
-        yield Artifact(name, archive(members, int(context.clock.timestamp())), language)
+        for version in context.moodle:
+            yield _artifact(course, context, language, TARGETS[version])
+
+
+def _artifact(course: Course, context: Context, language: str, target: Target) -> Artifact:
+    parts = () if target.name == _DEFAULT else (f"moodle-{target.name}",)
+    name = file_name(course, language, *parts, extension=".mbz")
+    members = backup_members(course, context, (language,), name, target)
+    packed = archive(members, int(context.clock.timestamp()), context.packing)
+    return Artifact(name, packed, language, tuple(losses(course, context, target)), moodle=target.name)
 
 
 def backup_members(
@@ -47,17 +58,17 @@ def backup_members(
     context: Context,
     languages: tuple[str, ...],
     name: str,
-    target: Target = MOODLE_45,
+    target: Target,
 ) -> dict[str, bytes]:
     """The files of a backup by their path in it."""
     ids = Ids()
     sections = tuple(section for section in course.sections if context.wants(section))
-    planned = plan(course, sections, languages, ids)
+    planned = plan(course, sections, languages, target, ids)
     files = FilePool(context.media, ids, int(context.clock.timestamp()))
     order = restore_order(course, planned)
     backup = Backup(course, context, languages, target, planned, ids, files, order)
     gradebook = plan_gradebook(course, planned, ids)
-    numbers = number_questions(course, planned, ids)
+    numbers = number_questions(course, planned, target, ids)
     members = {
         "course/course.xml": course_xml(backup),
         "course/calendar.xml": calendar.calendar_xml(backup),

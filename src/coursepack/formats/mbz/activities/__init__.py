@@ -7,6 +7,7 @@ from coursepack.formats.mbz.activities import (
     glossary,
     lesson,
     lti,
+    qbank,
     quiz,
     reading,
     scorm,
@@ -92,7 +93,9 @@ def _instance(backup: Backup, module: Module, numbers: QuestionNumbers) -> str:
             return lti.lti(backup, module, activity)
         case Workshop():
             return workshop.workshop(backup, module, activity)
-        case Training() | QuestionBank():
+        case QuestionBank():
+            return qbank.qbank(backup, module, activity)
+        case Training():
             raise AssertionError(f"{activity.id}: the plan makes something else of it")
         case _:
             assert_never(activity)

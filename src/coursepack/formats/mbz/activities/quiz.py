@@ -6,6 +6,7 @@ Elements and their order are those of `mod/quiz/backup/moodle2/backup_quiz_steps
 import json
 from collections.abc import Iterator
 
+from coursepack.formats.mbz.activities import quiz_legacy
 from coursepack.formats.mbz.backup import FORMATS, Backup
 from coursepack.formats.mbz.bank import QuestionNumbers
 from coursepack.formats.mbz.element import Value, decimal, leaf, leaves, node, nodes
@@ -57,6 +58,7 @@ def quiz(backup: Backup, module: Module, activity: Quiz, numbers: QuestionNumber
                 "delay2": activity.wait_before_later,
                 "showuserpicture": 0,
                 "showblocks": 0,
+                **quiz_legacy.completion(backup, rule),
                 "completionattemptsexhausted": rule.passed_or_out_of_attempts,
                 "completionminattempts": rule.attempts or 0,
                 "allowofflineattempts": 0,
@@ -110,7 +112,11 @@ def _bits(activity: Quiz, shown: str) -> int:
 
 
 def _slots(backup: Backup, module: Module, activity: Quiz, numbers: QuestionNumbers) -> Iterator[str]:
-    filled = [*_fixed(backup, module, activity, numbers), *_drawn(backup, module, activity, numbers)]
+    filled = (
+        [*_fixed(backup, module, activity, numbers), *_drawn(backup, module, activity, numbers)]
+        if backup.target.has_bank_entries
+        else [*quiz_legacy.slots(backup, module, activity, numbers)]
+    )
     pages = _pages(len(filled), activity.questions_per_page, _part_starts(activity))
     for slot, (page, (points, reference)) in enumerate(zip(pages, filled, strict=True), start=1):
         yield node(

@@ -11,8 +11,10 @@ from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.bank import Category, Place, QuestionNumbers
 from coursepack.formats.mbz.element import document, leaves, node, nodes
 from coursepack.formats.mbz.questions.entry import bank_entry
+from coursepack.formats.mbz.questions.legacy import random_question
 
 _FORMAT_AUTO = 0
+_ENTRIES = {True: "question_bank_entries", False: "questions"}
 
 
 def questions_xml(backup: Backup, numbers: QuestionNumbers) -> bytes:
@@ -34,7 +36,7 @@ def _top(backup: Backup, place: Place) -> str:
         "question_category",
         leaves({"name": "top", **_context(place), "info": "", "infoformat": _FORMAT_AUTO}),
         leaves({"stamp": f"coursepack+{stamp}", "parent": 0, "sortorder": 0, "idnumber": None}),
-        node("question_bank_entries"),
+        node(_ENTRIES[backup.target.has_bank_entries]),
         id=place.top,
     )
 
@@ -46,13 +48,14 @@ def _category(backup: Backup, category: Category, numbers: QuestionNumbers) -> s
         bank_entry(backup, category, numbers.entry(category.section, category.holder, question), question)
         for question in category.holder.questions
     )
+    random = (random_question(backup, category, slot) for slot in numbers.randoms_in(category))
     return node(
         "question_category",
         leaves({"name": _name(backup, category), **_context(category.place)}),
         leaves({"info": "", "infoformat": _FORMAT_AUTO}),
         leaves({"stamp": f"coursepack+{stamp}", "parent": category.place.top, "sortorder": 999}),
         leaves({"idnumber": path[:100]}),
-        nodes("question_bank_entries", entries),
+        nodes(_ENTRIES[backup.target.has_bank_entries], (*entries, *random)),
         id=category.number,
     )
 

@@ -51,7 +51,7 @@ def multi_answer(writer: QuestionWriter, parts: tuple[SubQuestion, ...]) -> str:
 
 
 def _subquestion(writer: QuestionWriter, gap: Gap) -> SubQuestion:
-    own = replace(writer, questionid=writer.backup.ids.new("question"))
+    own = replace(writer, questionid=writer.backup.ids.new(writer.backup.target.question_table))
     code = cloze_code(gap, writer.backup.languages)
     return SubQuestion(own.questionid, gap.id, code, float(gap.points), gap.type, _plugin(own, gap))
 

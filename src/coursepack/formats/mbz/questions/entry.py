@@ -4,6 +4,7 @@ from coursepack.formats.base import stable_id
 from coursepack.formats.mbz.backup import FORMATS, Backup
 from coursepack.formats.mbz.bank import Category
 from coursepack.formats.mbz.element import Value, decimal, leaves, node, nodes
+from coursepack.formats.mbz.questions import legacy
 from coursepack.formats.mbz.questions.bodies import body, gaps_of
 from coursepack.formats.mbz.questions.cloze import SubQuestion, subquestions
 from coursepack.formats.mbz.questions.writer import QuestionWriter
@@ -13,15 +14,20 @@ from coursepack.model import question_idnumber as idnumber_of
 
 def bank_entry(backup: Backup, category: Category, entry: int, question: Question) -> str:
     """The entry of a question, followed by those of the small questions in its text."""
-    writer = QuestionWriter(backup, category.contextid, backup.ids.new("question"), category.number)
+    table = backup.target.question_table
+    own = backup.ids.new(table) if backup.target.has_bank_entries else entry
+    writer = QuestionWriter(backup, category.contextid, own, category.number)
     idnumber = idnumber_of(category.section, category.holder, question)
     stamp = stable_id("question", backup.course.id, "-".join(backup.languages), idnumber)
     parts = subquestions(writer, question) if isinstance(question, MultiAnswer) else ()
-    written = _entry(backup, category, entry, idnumber, _question(writer, question, stamp, parts))
-    for part in parts:
-        number = backup.ids.new("question_bank_entries")
-        written += _entry(backup, category, number, None, _part(writer, question, stamp, part))
-    return written
+    written = _question(writer, question, stamp, parts, idnumber)
+    written_parts = [_part(writer, question, stamp, part) for part in parts]
+    if not backup.target.has_bank_entries:
+        return written + "".join(written_parts)
+    return _entry(backup, category, entry, idnumber, written) + "".join(
+        _entry(backup, category, backup.ids.new("question_bank_entries"), None, part)
+        for part in written_parts
+    )
 
 
 def _entry(backup: Backup, category: Category, entry: int, idnumber: str | None, question: str) -> str:
@@ -39,7 +45,13 @@ def _entry(backup: Backup, category: Category, entry: int, idnumber: str | None,
     )
 
 
-def _question(writer: QuestionWriter, question: Question, stamp: str, parts: tuple[SubQuestion, ...]) -> str:
+def _question(
+    writer: QuestionWriter,
+    question: Question,
+    stamp: str,
+    parts: tuple[SubQuestion, ...],
+    idnumber: str,
+) -> str:
     penalty = 0.0 if isinstance(question, Essay | Description) else question.penalty / 100
     return node(
         "question",
@@ -47,9 +59,9 @@ def _question(writer: QuestionWriter, question: Question, stamp: str, parts: tup
         writer.rich("questiontext", question.text, writer.area("questiontext"), gaps_of(question)),
         writer.rich("generalfeedback", question.general_feedback, writer.area("generalfeedback")),
         leaves(_marks(question.points, penalty, question.type, stamp, asks=question.type != "description")),
-        _times(writer.backup),
+        _standing(writer.backup, stamp, idnumber),
         body(writer, question, parts),
-        _bank_plugins(),
+        _bank_plugins(writer.backup),
         nodes("question_hints", (_hint(writer, hint) for hint in question.hints)),
         nodes("tags", (_tag(writer, tag) for tag in question.tags)),
         id=writer.questionid,
@@ -71,9 +83,9 @@ def _part(writer: QuestionWriter, question: Question, stamp: str, part: SubQuest
             }
         ),
         leaves(_marks(part.points, question.penalty / 100, part.qtype, stable_id(stamp, part.name))),
-        _times(writer.backup),
+        _standing(writer.backup, stable_id(stamp, part.name), None),
         part.plugin,
-        _bank_plugins(),
+        _bank_plugins(writer.backup),
         node("question_hints"),
         node("tags"),
         id=part.questionid,
@@ -83,7 +95,7 @@ def _part(writer: QuestionWriter, question: Question, stamp: str, part: SubQuest
 def _name(writer: QuestionWriter, question: Question) -> str:
     if question.name is None:
         return question.id
-    return writer.backup.fitting(question.name)
+    return writer.backup.fitting(question.name, limit=255)
 
 
 def _marks(points: float, penalty: float, qtype: str, stamp: str, *, asks: bool = True) -> dict[str, Value]:
@@ -96,12 +108,18 @@ def _marks(points: float, penalty: float, qtype: str, stamp: str, *, asks: bool 
     }
 
 
-def _times(backup: Backup) -> str:
-    times = {"timecreated": backup.time, "timemodified": backup.time}
-    return leaves({**times, "createdby": 0, "modifiedby": 0})
+def _standing(backup: Backup, stamp: str, idnumber: str | None) -> str:
+    """Times, and what the bank entry says of a question since there are entries."""
+    times: dict[str, Value] = {"timecreated": backup.time, "timemodified": backup.time}
+    whole: dict[str, Value] = {**times, "createdby": 0, "modifiedby": 0}
+    if backup.target.has_bank_entries:
+        return leaves(whole)
+    return legacy.standing(stamp, whole, idnumber)
 
 
-def _bank_plugins() -> str:
+def _bank_plugins(backup: Backup) -> str:
+    if not backup.target.has_bank_entries:
+        return ""
     return node("plugin_qbank_comment_question", node("comments")) + node(
         "plugin_qbank_customfields_question", node("customfields")
     )

@@ -1,0 +1,29 @@
+"""What a version of Moodle cannot do as the course says."""
+
+from collections.abc import Iterator
+
+from coursepack.formats.base import Context, Kept, Loss
+from coursepack.formats.mbz.target import Target
+from coursepack.model import Course, Ordering, Quiz
+from coursepack.model.tracking import completion_of
+
+
+def losses(course: Course, context: Context, target: Target) -> Iterator[Loss]:
+    """Everything that changes in this version, in course order."""
+    wanted = [found for found in course.activities() if context.wants(found.section)]
+    for _, section, activity in wanted:
+        subject = f"{section.id}/{activity.id}"
+        asks_pass = completion_of(activity).passed and not isinstance(activity, Quiz)
+        if asks_pass and not target.has_pass_completion:
+            what = f"complete with any grade: Moodle {target.name} asks for a pass grade in quizzes alone"
+            yield Loss(subject, Kept.CHANGED, what)
+    if not target.has_ordering:
+        yield from _ordering(course, context, target)
+
+
+def _ordering(course: Course, context: Context, target: Target) -> Iterator[Loss]:
+    for _, section, holder in course.question_sets():
+        for question in holder.questions:
+            if isinstance(question, Ordering) and context.wants(section):
+                what = f"needs the plug-in qtype_ordering, which Moodle {target.name} does not come with"
+                yield Loss(f"{section.id}/{holder.id}/{question.id}", Kept.CHANGED, what)
