@@ -68,6 +68,10 @@ def test_it_restores_without_a_word_and_holds_what_the_course_holds(backup, cour
     assert (report["messages"], report["problems"]) == ([], [])
     assert len(report["questions"]) == sum(1 for _ in course.course.questions()) == 70
     assert sum(activity["modname"] == "assign" for activity in report["activities"]) == 14
+    glossaries = [activity for activity in report["activities"] if activity["modname"] == "glossary"]
+    assert [activity["content"]["entries_count"] for activity in glossaries] == [21, 22]
+    tests = [activity for activity in report["activities"] if activity["modname"] == "quiz"]
+    assert len(tests) == 7 + 2
     assert len(report["badges"]) == 1
     assert report["gradebook"]["tree"]["item"]["grademax"] == 7 * (10 + 20) + 14
 
