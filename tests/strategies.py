@@ -17,6 +17,7 @@ Data = dict[str, Any]
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"))
+_NOT_SHOWN = re.compile(r"<[/?!]")
 _IDENTIFIERS = st.from_regex(r"[a-z][a-z0-9]{0,8}(?:-[a-z0-9]{1,5})?", fullmatch=True)
 _PIECES = st.sampled_from(
     [
@@ -42,9 +43,11 @@ _SPECIAL_IN_TEXTS = re.compile(r"\{\{|\}\}|@@|\[\[\d|\{\d*:[A-Z]|\{=")
 
 
 def lines(max_size: int = 30) -> SearchStrategy[str]:
-    """Names and typed answers: one line that is not empty."""
+    """Names and typed answers: one line that is not empty, also without what HTML leaves out (`</b><?`)."""
     return (
-        st.text(_LETTERS, min_size=1, max_size=max_size).map(lambda text: " ".join(text.split())).filter(bool)
+        st.text(_LETTERS, min_size=1, max_size=max_size)
+        .map(lambda text: " ".join(text.split()))
+        .filter(lambda text: bool(text) and not _NOT_SHOWN.search(text))
     )
 
 

@@ -81,7 +81,7 @@ class Built:
     def tally(self) -> dict[str, int]:
         """How many questions are kept whole, changed and dropped."""
         dropped = {loss.subject for loss in self.losses if loss.how is Kept.DROPPED}
-        changed = {loss.subject for loss in self.losses} - dropped
+        changed = {loss.subject for loss in self.losses if loss.how is Kept.CHANGED} - dropped
         kept = len(set(self.questions) - changed - dropped)
         return {"kept": kept, "changed": len(changed), "dropped": len(dropped)}
 

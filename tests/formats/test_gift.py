@@ -53,7 +53,12 @@ def test_no_blank_line_stands_inside_a_question(built):
 @pytest.mark.parametrize(
     ("question", "how", "what"),
     [
-        ("type: description, points: 2", Kept.DROPPED, "2 points become 1: GIFT has no points"),
+        ("type: truefalse, answer: true, points: 2", Kept.DROPPED, "2 points become 1: GIFT has no points"),
+        (
+            "type: description, points: 2",
+            Kept.CHANGED,
+            "it has no points: in Moodle a description never has",
+        ),
         (
             "type: truefalse, answer: true, hints: [{text: y}]",
             Kept.CHANGED,

@@ -5,9 +5,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from coursepack import build
 from coursepack.formats.moodle_xml import read
-from coursepack.model import Ordering
 from tests.formats.moodle_xml.bank import written
-from tests.meaning import meaning
+from tests.moodle.meaning import passed
 from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS, english_course
 from tests.strategies import FILES, TYPES, as_question
 
@@ -40,17 +39,6 @@ def _without_clashes(data, name):
     return {**data, "id": name, "name": {"en": name}, **({"wildcards": wildcards} if wildcards else {})}
 
 
-def _passed(question):
-    """What of a question passes through Moodle; the rest is listed as lost."""
-    found = meaning(question)
-    if question.type == "calculatedmulti":
-        found.pop("show_number_correct", None)
-        found["hints"] = [hint["text"] for hint in found["hints"]]
-    if isinstance(question, Ordering):
-        found["items"] = [item.removesuffix("<br>") for item in found["items"]]
-    return found
-
-
 def _exported(oracle, tmp_path, file):
     report = oracle("import_questions.php", "--format=xml", f"--export={tmp_path / 'export.xml'}", file)
     bank = read((tmp_path / "export.xml").read_bytes(), "export.xml")
@@ -65,7 +53,7 @@ def test_generated_questions_of_every_type_come_back(tmp_path, oracle):
     assert report["messages"] == []
     assert report["imported"] == len(questions)
     for question in questions:
-        assert _passed(exported[question.id]) == _passed(question)
+        assert passed(exported[question.id]) == passed(question)
 
 
 @pytest.mark.parametrize("quiz", [EVERY_TYPE, TYPES_WITH_PARTS], ids=["every-type", "types-with-parts"])
@@ -76,7 +64,7 @@ def test_the_specimens_come_back(tmp_path, oracle, quiz):
     report, exported = _exported(oracle, tmp_path, file)
     assert report["messages"] == []
     for located in course.questions():
-        assert _passed(exported[located.thing.id]) == _passed(located.thing)
+        assert passed(exported[located.thing.id]) == passed(located.thing)
 
 
 @pytest.mark.parametrize("quiz", [EVERY_TYPE, TYPES_WITH_PARTS], ids=["every-type", "types-with-parts"])

@@ -1,9 +1,12 @@
 """Moodle XML says what the course says, in the way that Moodle reads it whole."""
 
+import pytest
 from lxml import etree
 
+from coursepack.formats.base import Kept
+from coursepack.formats.moodle_xml.losses import losses
 from tests.golden import assert_same_xml
-from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS
+from tests.specimens import EVERY_TYPE, TYPES_WITH_PARTS, english_course
 
 
 def _question(built, yaml):
@@ -79,3 +82,23 @@ def test_zones_have_the_coordinates_that_moodle_draws(built):
     )
     assert question.xpath("drop/coords/text()") == ["0,1;2,3;4,5", "1,2;3"]
     assert question.find("file").get("path") == "/"
+
+
+@pytest.mark.parametrize(
+    ("question", "how", "what"),
+    [
+        ("type: description, text: x, points: 2", Kept.CHANGED, "it has no points"),
+        ('type: essay, text: x, template: "![Sea](sea.svg)"', Kept.CHANGED, "images in the template"),
+        (
+            'type: multianswer, text: "{{n}}", gaps: [{id: n, type: numerical, answers: [{number: 1}, {number: "*"}]}]',
+            Kept.KEPT,
+            "`*` as a number comes in as it is",
+        ),
+    ],
+)
+def test_what_moodles_importer_passes_over_is_listed(tmp_path, question, how, what):
+    course = english_course(tmp_path, f"title: Quiz\nquestions:\n  - {{id: a, {question}}}\n")
+    ((found, text),) = [
+        (loss.how, loss.what) for located in course.questions() for loss in losses(located.thing, "q")
+    ]
+    assert (found, text[: len(what)]) == (how, what)

@@ -3,7 +3,8 @@
  * Imports a Moodle XML file and marks given responses with Moodle's question engine.
  *
  * The second file is JSON: by question idnumber, {"variant": 0, "responses": ["…"]}; responses are written as the
- * player keeps them: options and places by their position in the course, parts on lines of their own.
+ * player keeps them: options and places by their position in the course, parts on lines of their own;
+ * of pairs that Moodle draws, how many are right.
  */
 
 const ORACLE_USAGE = '--moodle=DIR FILE.xml RESPONSES.json';
@@ -34,6 +35,8 @@ function oracle_moodle_response(question_definition $question, question_attempt 
             return oracle_choice_response($question, $qa, $line);
         case 'match':
             return oracle_match_response($question, explode(',', $line));
+        case 'randomsamatch':
+            return oracle_some_right($question, (int)$line);
         case 'gapselect':
         case 'ddwtos':
         case 'ddimageortext':
@@ -100,6 +103,16 @@ function oracle_match_response(question_definition $question, array $chosen): ar
                 $out["sub$key"] = $place;
             }
         }
+    }
+    return $out;
+}
+
+/** So many right pairs of a question that Moodle draws anew, and all others wrong. */
+function oracle_some_right(question_definition $question, int $right): array {
+    $count = count($question->get_choice_order());
+    $out = [];
+    foreach ($question->get_correct_response() as $name => $place) {
+        $out[$name] = count($out) < $right ? $place : ($place % $count) + 1;
     }
     return $out;
 }

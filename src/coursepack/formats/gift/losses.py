@@ -60,7 +60,10 @@ def losses(question: Question, subject: str) -> Iterator[Loss]:
     if why is not None:
         yield Loss(subject, Kept.DROPPED, f"the question is left out: {why}")
         return
-    if question.points != _default_points(question):
+    if isinstance(question, Description):
+        if question.points:
+            yield Loss(subject, Kept.CHANGED, "it has no points: in Moodle a description never has")
+    elif question.points != 1:
         yield Loss(subject, Kept.DROPPED, f"{question.points:g} points become 1: GIFT has no points")
     missing = list(_left_out(question))
     if missing:
@@ -162,7 +165,3 @@ def _is_blank(text: RichText) -> bool:
 
 def _has_media(text: PlainText | RichText) -> bool:
     return isinstance(text, RichText) and any(to_html(text, language).media for language in text.languages)
-
-
-def _default_points(question: GiftQuestion) -> float:
-    return 0.0 if isinstance(question, Description) else 1.0

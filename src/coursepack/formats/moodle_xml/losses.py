@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from coursepack.formats.base import Kept, Loss
-from coursepack.model import CalculatedMulti, Essay, Question
+from coursepack.model import (
+    CalculatedMulti,
+    Description,
+    Essay,
+    Gap,
+    MultiAnswer,
+    NumericalGap,
+    Question,
+)
 from coursepack.render import to_html
 
 
@@ -17,6 +25,13 @@ def losses(question: Question, subject: str) -> Iterator[Loss]:
             if question.show_number_correct:
                 what = "the number of right options is not shown: Moodle does not read it for this type"
                 yield Loss(subject, Kept.CHANGED, what)
+        case Description():
+            if question.points:
+                yield Loss(subject, Kept.CHANGED, "it has no points: in Moodle a description never has")
+        case MultiAnswer():
+            if any(_accepts_any_number(gap) for gap in question.gaps):
+                what = "`*` as a number comes in as it is, and Moodle's PHP notes a warning: no tolerance is read"
+                yield Loss(subject, Kept.KEPT, what)
         case Essay():
             template = question.template
             if template and any(to_html(template, language).media for language in template.languages):
@@ -24,3 +39,7 @@ def losses(question: Question, subject: str) -> Iterator[Loss]:
                 yield Loss(subject, Kept.CHANGED, what)
         case _:
             return
+
+
+def _accepts_any_number(gap: Gap) -> bool:
+    return isinstance(gap, NumericalGap) and any(answer.number == "*" for answer in gap.answers)

@@ -13,16 +13,17 @@ from coursepack.model import Course, question_idnumber
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
     """One question bank a language."""
-    found = tuple(
-        loss
+    asked = [
+        (question, question_idnumber(located.section, located.thing, question))
         for located in course.question_sets()
         if context.wants(located.section)
         for question in located.thing.questions
-        for loss in losses(question, question_idnumber(located.section, located.thing, question))
-    )
+    ]
+    found = tuple(loss for question, idnumber in asked for loss in losses(question, idnumber))
+    subjects = tuple(idnumber for _, idnumber in asked)
     for language in context.languages:
         name = file_name(course, language, extension=".xml")
-        yield Artifact(name, _pieces(course, context, (language,)), language, found)
+        yield Artifact(name, _pieces(course, context, (language,)), language, found, subjects)
 
 
 def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Iterator[bytes]:
