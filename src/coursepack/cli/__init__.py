@@ -15,6 +15,7 @@ _COMMANDS = {
     "check": "Say everything that is wrong with a course, and where.",
     "export": "Write single files: a workbook for experts, a question bank.",
     "explain": "Say what a code such as CP-Q012 means.",
+    "grading": "Show what a course's parts are worth, and what its certificates take.",
     "init": "Make a small course that checks and builds at once.",
     "import": "Bring question files into a course.",
     "inspect": "Say what a question file or a SCORM package holds.",

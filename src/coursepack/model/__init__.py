@@ -84,7 +84,7 @@ from coursepack.model.availability import (
     SectionCompleted,
     Until,
 )
-from coursepack.model.awards import Badge, Certificate, EarnedWhen
+from coursepack.model.awards import Badge, Certificate, EarnedWhen, Requirement
 from coursepack.model.calendar import CalendarEvent
 from coursepack.model.completion import Completion, CourseCompletion
 from coursepack.model.course import (
@@ -98,6 +98,7 @@ from coursepack.model.course import (
     SectionInfo,
     question_idnumber,
 )
+from coursepack.model.electives import Elective, Electives, elective_activities
 from coursepack.model.grading import GradeCategory, GradeItem, Grading, InGradebook, Letter
 from coursepack.model.groups import Group, Grouping
 from coursepack.model.questions import (
@@ -200,6 +201,8 @@ __all__ = [
     "Draw",
     "DropZone",
     "EarnedWhen",
+    "Elective",
+    "Electives",
     "Essay",
     "ExternalTool",
     "Failed",
@@ -279,6 +282,7 @@ __all__ = [
     "RandomShortAnswerMatch",
     "RatedOption",
     "RectangleZone",
+    "Requirement",
     "Resource",
     "Review",
     "RichText",
@@ -316,6 +320,7 @@ __all__ = [
     "Wildcard",
     "Workshop",
     "Zone",
+    "elective_activities",
     "formulas_in",
     "gap_names",
     "question_idnumber",

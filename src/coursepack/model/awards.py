@@ -6,9 +6,9 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from coursepack.model.availability import Condition
 from coursepack.model.scalars import Duration, Flag, Identifier, Points, Reference, ShortLine
 from coursepack.model.text import CourseFile, Node, PlainText, RichText
+from coursepack.model.thresholds import Threshold
 
 
 class EarnedWhen(Node):
@@ -61,19 +61,41 @@ class Badge(Node):
     tags: tuple[ShortLine, ...] = ()
 
 
-class Certificate(Node):
-    """A printable certificate, for sites that have a plug-in for it.
+class Requirement(Node):
+    """An activity that must be done: in source `week-7/essay submitted`."""
 
-    It stands in a package of its own: a missing plug-in makes Moodle leave out gradebook, completion and badges.
+    activity: Reference
+    how: Literal["completed", "submitted", "passed"] = "completed"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_source(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        activity, _, how = value.strip().partition(" ")
+        return {"activity": activity, "how": how.strip() or "completed"}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "description": cls.__doc__, "examples": ["week-7/essay submitted"]}
+
+
+class Certificate(Node):
+    """What learners earn who reach a number of points, and do what is required.
+
+    It becomes a page that opens when they do, and a badge for those who open the page. The page stands where
+    a section names it (`- certificate: participation`), else at the end of the last section; its text is the
+    file `participation.en.md` beside, or our own.
     """
 
     id: Identifier
     title: PlainText
-    provider: Literal["customcert"] = "customcert"
-    available_when: Condition | None = Field(
-        None, description="Who gets it; those who completed all that counts without it."
+    from_: Threshold = Field(alias="from", description="Points of the course total, such as 60 points.")
+    requires: tuple[Requirement, ...] = Field(
+        (), description="What must be done besides, such as `week-7/essay submitted`."
     )
-    text: tuple[PlainText, ...] = Field((), description="Lines under the learner's name.")
-    signed_by: PlainText | None = None
-    image: CourseFile | None = None
-    landscape: Flag = True
+    description: PlainText | None = Field(None, description="Of the badge; says what it is for without it.")
+    image: CourseFile | None = Field(None, description="A square PNG for the badge; drawn without it.")
+    issuer: ShortLine | None = Field(None, description="Who gives it; the course's publisher without it.")

@@ -12,6 +12,7 @@ from coursepack.model.availability import Condition
 from coursepack.model.awards import Badge, Certificate
 from coursepack.model.calendar import CalendarEvent
 from coursepack.model.completion import CourseCompletion
+from coursepack.model.electives import Electives
 from coursepack.model.grading import Grading
 from coursepack.model.groups import Group, Grouping, GroupMode
 from coursepack.model.moments import End, Start, TimeZone
@@ -117,7 +118,8 @@ class CourseInfo(Accepting):
     complete_when: CourseCompletion = CourseCompletion()
     grading: Grading = Grading()
     badges: tuple[Badge, ...] = ()
-    certificate: Certificate | None = None
+    certificates: tuple[Certificate, ...] = ()
+    electives: Electives | None = None
     calendar: tuple[CalendarEvent, ...] = ()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coursepack.model.moments import End
-from coursepack.model.scalars import Flag, Identifier, Percent, Reference
+from coursepack.model.scalars import Flag, Identifier, Percent, Points, Reference
 from coursepack.model.text import Node, PlainText
 
 Aggregation = Literal["points", "weighted mean", "mean", "median", "lowest", "highest", "mode"]
@@ -49,6 +49,10 @@ class GradeCategory(Node):
     aggregation: Aggregation = "points"
     drop_lowest: Annotated[int, Field(ge=0, le=50)] = 0
     keep_highest: Annotated[int, Field(ge=0, le=50)] = 0
+    points: Points | None = Field(None, description="What its activities add up to; `check` compares.")
+    choose: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="Learners choose at least so many of its activities; all are mandatory without it."
+    )
     pass_mark: Percent | None = Field(None, alias="pass", ge=0, le=100)
     gradebook: InGradebook = InGradebook()
 
@@ -67,6 +71,7 @@ class Grading(Node):
     """
 
     aggregation: Aggregation = "points"
+    points: Points | None = Field(None, description="What the whole course adds up to; `check` compares.")
     count_empty: Flag = Field(
         True, description="What is not graded counts as 0, so that points are points from the first day."
     )

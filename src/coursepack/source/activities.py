@@ -7,9 +7,10 @@ from typing import Any, assert_never
 
 from coursepack.model import Activity, Book, Label, Page, Path
 from coursepack.problems import Place
+from coursepack.problems.rules import running
 from coursepack.problems.rules import source as rules
 from coursepack.source.document import Document
-from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, Kind, kind_of, nearest_kind
+from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, STAND_INS, Kind, kind_of, nearest_kind
 from coursepack.source.question_source import questions_from
 from coursepack.source.reader import Reader, without_number
 
@@ -17,6 +18,10 @@ from coursepack.source.reader import Reader, without_number
 def read_activity(reader: Reader, folder: str, entry: Mapping[str, Any], path: Path) -> Activity | None:
     """The activity of an entry: its kind with a name or with its keys, and settings beside the kind."""
     kind = kind_of(entry)
+    stand_in = next((word for word in STAND_INS if word in entry), None)
+    if kind is None and stand_in is not None:
+        _note_unknown_settings(reader, stand_in, entry, path)
+        return _StandIn(reader, folder, stand_in, entry, path).page()
     if kind is None:
         word = next(iter(entry))
         message = f"there is no kind of activity “{word}”"
@@ -27,12 +32,45 @@ def read_activity(reader: Reader, folder: str, entry: Mapping[str, Any], path: P
     return _Entry(reader, folder, kind, entry, path).activity()
 
 
-def _note_unknown_settings(reader: Reader, kind: Kind, entry: Mapping[str, Any], path: Path) -> None:
+def _note_unknown_settings(reader: Reader, kind: str, entry: Mapping[str, Any], path: Path) -> None:
     for key in entry:
         if key != kind and key not in SETTINGS_BESIDE:
             place = reader.places.of((*path, key), key=True)
             remedy = f"Write it with the keys of the {kind}; beside it go: {', '.join(SETTINGS_BESIDE)}."
             reader.problems.append(rules.UNKNOWN_KEY.at(place, f"“{key}” does not stand here", remedy))
+
+
+class _StandIn:
+    """An item that stands for a page: of the author's text where there is one, else of ours, made later."""
+
+    def __init__(self, reader: Reader, folder: str, word: str, entry: Mapping[str, Any], path: Path) -> None:
+        self.reader, self.folder, self.word, self.path = reader, folder, word, path
+        self.entry = entry
+        self.name = entry[word]
+
+    def page(self) -> Activity | None:
+        if not isinstance(self.name, str):
+            place = self.reader.places.of(self.path)
+            message = f"“{self.word}” is followed by a name"
+            self.reader.problems.append(rules.WRONG_VALUE.at(place, message))
+            return None
+        if self.word == "certificate" and self.name not in self.reader.certificates:
+            place = self.reader.places.of(self.path)
+            message = f"there is no certificate “{self.name}”"
+            self.reader.problems.append(running.REFERENCE_UNKNOWN.at(place, message))
+        where = (self.folder, self.name)
+        self.reader.stand_ins.pages[where] = (self.word, self.name)
+        settings = {key: value for key, value in self.entry.items() if key in SETTINGS_BESIDE}
+        file = f"{self.folder}/{self.name}.{self.reader.languages[0]}.md"
+        if self.word == "certificate" and self.reader.files.exists(file):
+            self.reader.stand_ins.own_texts.add(where)
+            return _Entry(
+                self.reader, self.folder, "page", {"page": self.name, **settings}, self.path
+            ).activity()
+        section = self.reader.places.documents[self.path[:2]]
+        said = dict.fromkeys(self.reader.languages, self.name)
+        data = {"id": self.name, "title": said, "text": said, **settings}
+        return self.reader.validated(Page, section.below(self.path[2:], settings), data, self.folder)
 
 
 class _Entry:

@@ -78,6 +78,12 @@ ACTIVITY_KINDS: dict[Kind, type[Activity]] = {
 """The word under `activities` and what it makes."""
 
 
+STAND_INS = {
+    "certificate": "Id of a certificate: the page that opens when it is earned.",
+    "agenda": "A page with the course's sessions, under this id.",
+}
+"""Words under `activities` that stand for a page made of what the whole course says."""
+
 SETTINGS_BESIDE = tuple(name for name in ActivityBase.model_fields if name != "id")
 """Keys that may stand beside the kind and name of an activity, in section.yaml."""
 

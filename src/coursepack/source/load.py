@@ -10,6 +10,7 @@ from coursepack.problems import Place, Problem, in_reading_order
 from coursepack.problems.rules import source as rules
 from coursepack.source.activities import read_activity
 from coursepack.source.document import Document
+from coursepack.source.expansion import expanded
 from coursepack.source.files import CourseFiles
 from coursepack.source.forms import CourseForm, SectionForm
 from coursepack.source.places import Places
@@ -55,11 +56,13 @@ def _course(reader: Reader) -> Course | None:
     form = reader.validated(CourseForm, document, document.data, "")
     if form is None:
         return None
+    reader.certificates = frozenset(item.id for item in form.certificates)
     sections = [_section(reader, name, number) for number, name in enumerate(form.sections)]
     info = {name: getattr(form, name) for name in CourseInfo.model_fields}
-    return Course.model_construct(
+    course = Course.model_construct(
         **info, sections=tuple(section for section in sections if section), terms=_terms(reader)
     )
+    return expanded(course, reader.stand_ins)
 
 
 def _terms(reader: Reader) -> tuple[Term, ...]:

@@ -9,6 +9,7 @@ from coursepack.problems import Place, Problem
 from coursepack.problems.rules import source as rules
 from coursepack.problems.rules import text as text_rules
 from coursepack.source.document import Document, with_translations
+from coursepack.source.expansion import StandIns
 from coursepack.source.files import CourseFiles, OutsideCourseError
 from coursepack.source.markdown_file import split_title
 from coursepack.source.places import Places
@@ -27,6 +28,9 @@ class Reader:
         self.read_questions = read_questions
         self.places = Places()
         self.languages: tuple[str, ...] = ("en",)
+        self.stand_ins = StandIns()
+        self.certificates: frozenset[str] = frozenset()
+        """Ids of the course's certificates."""
 
     @property
     def problems(self) -> list[Problem]:

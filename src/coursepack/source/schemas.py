@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from coursepack.model import ActivityBase, TermList
-from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, CourseForm, SectionForm
+from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, STAND_INS, CourseForm, SectionForm
 
 _SOURCE = {
     "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
@@ -49,13 +49,14 @@ def _activity_items(definitions: dict[str, Any]) -> dict[str, Any]:
         ref_template="#/$defs/{model}",
     )
     definitions |= shared["$defs"]
-    kinds = {
+    kinds: dict[str, Any] = {
         kind: {
             "anyOf": [{"type": "string"}, references[(model, "validation")]],
             "description": (model.__doc__ or "").strip(),
         }
         for kind, model in ACTIVITY_KINDS.items()
     }
+    kinds |= {word: {"type": "string", "description": meaning} for word, meaning in STAND_INS.items()}
     base = definitions["ActivityBase"]["properties"]
     return {
         "type": "object",

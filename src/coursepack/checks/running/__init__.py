@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coursepack.checks.running import awards, completion, dates, draws, gradebook, names, restrictions
+from coursepack.checks.running import awards, completion, dates, draws, gradebook, names, restrictions, scheme
 from coursepack.checks.texts import Files
 from coursepack.model import Course
 from coursepack.problems import Finding
@@ -15,6 +15,7 @@ def check(course: Course, files: Files) -> Iterator[Finding]:
     yield from completion.check(course)
     yield from dates.check(course)
     yield from gradebook.check(course)
+    yield from scheme.check(course)
     yield from awards.check(course, files)
     if not unknown:
         yield from draws.check(course)

@@ -6,6 +6,7 @@ from coursepack.checks.running.conditions import parts, restrictions
 from coursepack.model import Course, GradeBetween, Path, Section, Workshop
 from coursepack.model.activities.base import GradedBase
 from coursepack.model.grading import Aggregation, InGradebook
+from coursepack.model.scheme import category_of
 from coursepack.model.tracking import points_of
 from coursepack.problems import Finding
 from coursepack.problems.rules import running as rules
@@ -32,17 +33,16 @@ def _weight(course: Course, section: Section | None, placement: InGradebook, pat
 
 def _aggregation(course: Course, section: Section | None, placement: InGradebook) -> Aggregation:
     """How the category works that something stands in."""
-    for category in course.grading.categories or ():
-        of_section = section is not None and any(
-            course.find_section(name) is section for name in category.sections
-        )
-        if placement.category == category.id or (not placement.category and of_section):
-            return category.aggregation
+    category = category_of(course, section, placement)
+    if category is not None:
+        return category.aggregation
     is_own = course.grading.categories is None and section is not None
     return "points" if is_own else course.grading.aggregation
 
 
 def _reach(course: Course, section: Section, condition: GradeBetween, path: Path) -> Iterator[Finding]:
+    if any(condition.at_least is item.from_ for item in course.certificates):
+        return  # of a certificate, which is looked at where it stands
     if condition.grade_of == "course":
         most = sum(points for found in course.activities() for points in points_of(found.thing))
         most += sum(item.points for item in course.grading.items)

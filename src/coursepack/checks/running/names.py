@@ -177,6 +177,10 @@ def _of_course(course: Course) -> Iterator[Finding]:
         for index, reference in enumerate(badge.earned_when.activities):
             yield from _named(course, None, reference, (*path, "activities", index))
         yield from _sections(course, badge.earned_when.sections, (*path, "sections"))
+    for number, certificate in enumerate(course.certificates):
+        for index, required in enumerate(certificate.requires):
+            yield from _named(course, None, required.activity, ("certificates", number, "requires", index))
+    yield from _electives(course)
     for number, event in enumerate(course.calendar):
         if event.group:
             yield from _among("group", event.group, _ids(course.groups), ("calendar", number, "group"))
@@ -185,6 +189,20 @@ def _of_course(course: Course) -> Iterator[Finding]:
             where = ("groupings", number, "groups", index)
             yield from _among("group", name, _ids(course.groups), where)
     yield from _gradebook(course)
+
+
+def _electives(course: Course) -> Iterator[Finding]:
+    if course.electives is None:
+        return
+    if course.find_section(course.electives.choose_in) is None:
+        yield _unknown("section", course.electives.choose_in, ("electives", "choose_in"))
+    for number, elective in enumerate(course.electives.of):
+        path: Path = ("electives", "of", number)
+        section = course.find_section(elective.section)
+        if section is None:
+            yield _unknown("section", elective.section, (*path, "section"))
+        for index, reference in enumerate(elective.activities):
+            yield from _named(course, section, reference, (*path, "activities", index))
 
 
 def _gradebook(course: Course) -> Iterator[Finding]:
@@ -213,6 +231,8 @@ def _twice(course: Course) -> Iterator[Finding]:
         (("groupings",), course.groupings),
         (("badges",), course.badges),
         (("calendar",), course.calendar),
+        (("certificates",), course.certificates),
+        (("electives", "of"), course.electives.of if course.electives else ()),
         (("grading", "categories"), course.grading.categories or ()),
         (("grading", "items"), course.grading.items),
     )

@@ -1,0 +1,92 @@
+"""A real Moodle gives each participant exactly the certificate that the grading scheme says, and opens electives."""
+
+import json
+
+import pytest
+
+from coursepack import build
+from coursepack.flow import Wanted
+from coursepack.formats import format_named
+from tests.conftest import COURSES
+
+_ACADEMY = COURSES.parent / "tests" / "courses" / "academy"
+_PARTICIPATION, _ACHIEVEMENT = "Certificate of participation", "Certificate of achievement"
+_PAGES = ("information/participation", "information/achievement")
+_ESSAY = {"do": "assign", "activity": "week-1/essay", "text": "My country, my recommendations."}
+_TAKE = {"do": "tick", "activity": "choice/take-policy"}
+_ALL_RIGHT = {"do": "quiz", "activity": "electives/policy-quiz", "answers": "right"}
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dist")
+    build(_ACADEMY, folder, Wanted(formats=(format_named("mbz"),), languages=("en",)))
+    (file,) = folder.glob("*-en.mbz")
+    return file
+
+
+def _student(name, actions, expect):
+    looks = [{"do": "view", "activity": page} for page in _PAGES]
+    return {"name": name, "actions": [*actions, *looks], "expect": expect}
+
+
+def _typed(points, *, essay, earned):
+    """Somebody to whom a teacher gives so many points, with or without a handed-in essay."""
+    first = min(points, 90)
+    actions = [{"do": "grade", "item": "electives/policy-quiz", "points": first}]
+    if points > first:
+        rest = round(points - first, 2)
+        actions.append({"do": "grade", "item": "electives/skills-quiz", "points": rest})
+    expect = {
+        "total": points,
+        "total_max": 385,
+        "badges": sorted(earned),
+        "refused": 2 - len(earned),
+        "available": {_PAGES[0]: _PARTICIPATION in earned, _PAGES[1]: _ACHIEVEMENT in earned},
+    }
+    name = f"{points} {'with' if essay else 'without'} essay"
+    return _student(name, [*([_ESSAY] if essay else []), *actions], expect)
+
+
+_STUDENTS = [
+    *(_typed(59.99, essay=essay, earned=[]) for essay in (False, True)),
+    *(_typed(60, essay=essay, earned=[_PARTICIPATION]) for essay in (False, True)),
+    *(_typed(119.99, essay=essay, earned=[_PARTICIPATION]) for essay in (False, True)),
+    _typed(120, essay=False, earned=[_PARTICIPATION]),
+    _typed(120, essay=True, earned=[_PARTICIPATION, _ACHIEVEMENT]),
+    _student(
+        "All by work",
+        [_TAKE, _ALL_RIGHT, {**_ESSAY, "points": 40}],
+        {"total": 130, "badges": [_ACHIEVEMENT, _PARTICIPATION], "refused": 0},
+    ),
+    _student(
+        "Chooses one elective",
+        [_TAKE],
+        {
+            "listed": {"electives/policy-quiz": True, "electives/skills-quiz": False},
+            "available": {"electives/policy-quiz": True, "electives/skills-quiz": False},
+            "badges": [],
+        },
+    ),
+    _student(
+        "Has chosen",
+        [{"do": "tick", "activity": "choice/electives-chosen"}],
+        {"listed": {"choice/electives-reminder": False}, "badges": []},
+    ),
+    _student("Chooses nothing", [], {"listed": {"choice/electives-reminder": True}, "badges": []}),
+    _student("Does not choose", [_ALL_RIGHT], {"refused": 3, "badges": []}),
+]
+
+
+def test_each_participant_gets_exactly_the_certificate_that_he_should(tmp_path, oracle, package):
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps({"students": _STUDENTS}), encoding="utf-8")
+    report = oracle("student/student.php", f"--file={package}", f"--plan={plan}")
+    assert (report["unmet"], report["messages"]) == ([], [])
+
+
+def test_the_academy_restores_without_a_word(oracle, package):
+    report = oracle("restore_mbz.php", package)
+    assert (report["messages"], report["problems"]) == ([], [])
+    assert report["gradebook"]["tree"]["item"]["grademax"] == 385
+    assert [group["name"] for group in report["groups"]] == ["Climate", "Policy", "Skills"]
