@@ -2,28 +2,32 @@
 
 from collections.abc import Iterator
 
-from coursepack.formats.base import Artifact, Context, file_name
+from coursepack.formats.base import Artifact, Context, Loss, file_name
 from coursepack.formats.moodle.categories import category_text
 from coursepack.formats.moodle.names import category_path
 from coursepack.formats.moodle.xml import DECLARATION, cdata
 from coursepack.formats.moodle_xml.losses import losses
 from coursepack.formats.moodle_xml.questions import question_xml
-from coursepack.model import Course, question_idnumber
+from coursepack.model import Course, Question, question_idnumber
 
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
     """One question bank a language."""
-    asked = [
-        (question, question_idnumber(located.section, located.thing, question))
-        for located in course.question_sets()
-        if context.wants(located.section)
-        for question in located.thing.questions
-    ]
-    found = tuple(loss for question, idnumber in asked for loss in losses(question, idnumber))
-    subjects = tuple(idnumber for _, idnumber in asked)
+    found: list[Loss] = []
+    subjects: list[str] = []
+    for question, idnumber in _asked(course, context):
+        found += losses(question, idnumber)
+        subjects.append(idnumber)
     for language in context.languages:
         name = file_name(course, language, extension=".xml")
-        yield Artifact(name, _pieces(course, context, (language,)), language, found, subjects)
+        yield Artifact(name, _pieces(course, context, (language,)), language, tuple(found), tuple(subjects))
+
+
+def _asked(course: Course, context: Context) -> Iterator[tuple[Question, str]]:
+    for located in course.question_sets():
+        if context.wants(located.section):
+            for question in located.thing.questions:
+                yield question, question_idnumber(located.section, located.thing, question)
 
 
 def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Iterator[bytes]:
