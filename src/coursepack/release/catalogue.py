@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from coursepack.release import manifest
 from coursepack.release.bundle import MANIFEST_FILE
 from coursepack.release.hashes import of_bytes, of_file
 from coursepack.release.manifest import Counts, FileEntry, Manifest, Sha256
+from coursepack.release.upload import UPLOAD_FILE, upload_list
 
 CATALOGUE_FILE = "catalogue.json"
 
@@ -43,42 +45,62 @@ class Catalogue(Node):
 
 
 def write_catalogue(out: Path) -> Catalogue:
-    """List what stands in `out` now; one process at a time. Raises OSError."""
+    """List what stands in `out` now, and its backups for Moodle's *Upload courses*; one process at a time.
+
+    Raises OSError.
+    """
     out.mkdir(parents=True, exist_ok=True)
     with FileLock(out / f".{CATALOGUE_FILE}.lock"):
+        found = list(_releases(out))
         catalogue = Catalogue(
-            releases=tuple(sorted(_entries(out), key=lambda item: (item.name, item.folder)))
+            releases=tuple(sorted(map(_entry, found), key=lambda item: (item.name, item.folder)))
         )
-        new = out / f".{CATALOGUE_FILE}.new"
         text = json.dumps(catalogue.model_dump(mode="json"), ensure_ascii=False, indent=2)
-        write(new, f"{text}\n".encode())
-        new.replace(out / CATALOGUE_FILE)
+        _replace(out / CATALOGUE_FILE, f"{text}\n".encode())
+        _replace(out / UPLOAD_FILE, upload_list((item.folder.name, item.manifest) for item in found))
     return catalogue
 
 
-def _entries(out: Path) -> Iterator[CatalogueEntry]:
+@dataclass(frozen=True, slots=True)
+class _Release:
+    folder: Path
+    manifest: Manifest
+    data: bytes
+
+
+def _replace(path: Path, data: bytes) -> None:
+    new = path.with_name(f".{path.name}.new")
+    write(new, data)
+    new.replace(path)
+
+
+def _releases(out: Path) -> Iterator[_Release]:
     for folder in sorted(out.iterdir()):
         path = folder / MANIFEST_FILE
         if folder.name.startswith(".") or not path.is_file():
             continue
         data = path.read_bytes()
         try:
-            found = Manifest.model_validate_json(data)
+            yield _Release(folder, Manifest.model_validate_json(data), data)
         except ValidationError:
             continue  # a folder of something else; a damaged release is what `verify` is for
-        archive = out / f"{folder.name}.zip"
-        yield CatalogueEntry(
-            name=found.name,
-            version=found.version,
-            title=found.title,
-            languages=found.languages,
-            released=found.released,
-            license=found.license,
-            counts=found.counts,
-            folder=folder.name,
-            manifest_sha256=of_bytes(data),
-            archive=_archive(archive) if archive.is_file() else None,
-        )
+
+
+def _entry(release: _Release) -> CatalogueEntry:
+    found, folder = release.manifest, release.folder
+    archive = folder.with_name(f"{folder.name}.zip")
+    return CatalogueEntry(
+        name=found.name,
+        version=found.version,
+        title=found.title,
+        languages=found.languages,
+        released=found.released,
+        license=found.license,
+        counts=found.counts,
+        folder=folder.name,
+        manifest_sha256=of_bytes(release.data),
+        archive=_archive(archive) if archive.is_file() else None,
+    )
 
 
 def _archive(path: Path) -> FileEntry:

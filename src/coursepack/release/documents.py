@@ -8,6 +8,7 @@ from coursepack.model import Course
 from coursepack.release.guide import changes_markdown, guide_html, guide_markdown
 from coursepack.release.manifest import Manifest
 from coursepack.release.sbom import sbom
+from coursepack.release.upload import UPLOAD_FILE, upload_list
 
 
 def documents(
@@ -15,13 +16,15 @@ def documents(
 ) -> Mapping[str, bytes]:
     """Each file's bytes by its name."""
     guide = guide_markdown(manifest)
-    return {
+    found = {
         "CHANGES.md": changes_markdown(manifest, since).encode(),
         "IMPORT-GUIDE.html": guide_html(course.title.get(course.language), course.language, guide).encode(),
         "IMPORT-GUIDE.md": "\n".join(guide.values()).encode(),
         "losses.json": _losses(manifest),
         "sbom.cdx.json": sbom(clock),
     }
+    uploads = upload_list([("", manifest)])
+    return {**found, UPLOAD_FILE: uploads} if uploads else found
 
 
 def _losses(manifest: Manifest) -> bytes:
