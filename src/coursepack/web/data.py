@@ -35,6 +35,7 @@ SCRIPT_WORDS = (
     "submit_anyway",
     "tries",
     "unanswered",
+    "work_too_long",
     "wrong",
 )
 

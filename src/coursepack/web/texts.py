@@ -11,6 +11,9 @@ from coursepack.web import fragments
 from coursepack.web.terms import KnownTerm, KnownTerms, Meaning, with_terms
 from coursepack.web.words import words
 
+MAX_ANSWER = 120
+"""Characters of typed answers, unless saved work would then be too long for a platform."""
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -19,6 +22,8 @@ class Texts:
     language: str
     root: str = ""
     """Way from the page to the package's folder: '' or `../`."""
+    longest_answer: int = MAX_ANSWER
+    """Characters that a learner may type as an answer, unless an accepted answer is longer."""
     terms: KnownTerms = field(default_factory=KnownTerms)
     """Terms of the course's glossaries, which texts to read open."""
     _media: dict[str, None] = field(default_factory=dict)

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from coursepack.formats.base import Split, stable_id
 from coursepack.model import Course, Section
+from coursepack.web.data import script_data
 from coursepack.web.fragments import safe_path
 from coursepack.web.pages import PageView, Questions, pages
 from coursepack.web.terms import KnownTerms
-from coursepack.web.texts import Texts
+from coursepack.web.texts import MAX_ANSWER, Texts
 
 PAGE = "index.html"
 
@@ -24,8 +26,8 @@ class Face:
     language: str
     title: str
     pages: tuple[PageView, ...]
-    group: str = ""
-    """Common title of units that belong together, such as the chapters of a book."""
+    data: Mapping[str, Any]
+    """What the script needs to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Unit:
 
     @property
     def group(self) -> str:
-        return self.faces[0].group
+        """Common title of units that belong together, such as the chapters of a book."""
+        return self.pages[0].group if len(self.pages) == 1 else ""
 
     @property
     def pages(self) -> tuple[PageView, ...]:
@@ -74,6 +77,7 @@ class Telling:
     split: Split
     terms: Mapping[str, KnownTerms]
     """By language, in the package's order."""
+    longest_answer: int = MAX_ANSWER
 
     @property
     def language(self) -> str:
@@ -93,23 +97,42 @@ def units(course: Course, section: Section, telling: Telling) -> tuple[Unit, ...
     href = f"{safe_path(section.folder)}/{PAGE}" if telling.split == "course" else PAGE
     root = "../" * href.count("/")
     views = {
-        language: pages(section, Texts(language, root, terms)) for language, terms in telling.terms.items()
+        language: pages(section, Texts(language, root, telling.longest_answer, terms))
+        for language, terms in telling.terms.items()
     }
     if telling.split != "page":
-        faces = tuple(Face(language, section.title.get(language), found) for language, found in views.items())
-        return (Unit(_identifier(*name), href, section, faces),)
+        titles = {language: section.title.get(language) for language in views}
+        return (_unit(_identifier(*name), href, section, titles, views),)
     return tuple(
         _page_unit(name, section, views, number) for number in range(len(next(iter(views.values()))))
     )
 
 
+def _unit(
+    identifier: str,
+    href: str,
+    section: Section,
+    titles: Mapping[str, str],
+    views: Mapping[str, tuple[PageView, ...]],
+) -> Unit:
+    def face(language: str) -> Face:
+        shown, title = views[language], titles[language]
+        others = (other for other in views if other != language)
+        data = script_data(
+            package_id=identifier, title=title, languages=(language, *others), section=section, pages=shown
+        )
+        return Face(language, title, shown, data)
+
+    return Unit(identifier, href, section, tuple(face(language) for language in views))
+
+
 def _page_unit(
     name: tuple[str, ...], section: Section, views: Mapping[str, tuple[PageView, ...]], number: int
 ) -> Unit:
-    shown = {language: found[number] for language, found in views.items()}
-    faces = tuple(Face(language, view.title, (view,), view.group) for language, view in shown.items())
-    first = faces[0].pages[0]
-    return Unit(_identifier(*name, first.id), _href(first), section, faces)
+    shown = {language: (found[number],) for language, found in views.items()}
+    titles = {language: view.title for language, (view,) in shown.items()}
+    ((first,), *_) = shown.values()
+    return _unit(_identifier(*name, first.id), _href(first), section, titles, shown)
 
 
 def _href(view: PageView) -> str:

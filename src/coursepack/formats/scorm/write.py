@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from coursepack.formats.base import Artifact, Context, Split, file_name, stable_id
+from coursepack.formats.base import Artifact, Context, Loss, Split, file_name, stable_id
 from coursepack.formats.scorm import scorm12, scorm2004
 from coursepack.formats.scorm.draws import with_drawn
 from coursepack.formats.scorm.losses import losses
 from coursepack.formats.scorm.manifest import Cluster, Manifest, Sco
+from coursepack.formats.scorm.room import fitting_units
 from coursepack.formats.scorm.schemas import locations, schema_files
-from coursepack.formats.scorm.units import Telling, Unit, is_shown, units
+from coursepack.formats.scorm.units import Telling, Unit, is_shown
 from coursepack.model import Course, PlainText, RichText, Section
 from coursepack.package import Content, Package
 from coursepack.render import to_html
 from coursepack.web import player
-from coursepack.web.data import script_data, tested_objectives
+from coursepack.web.data import tested_objectives
 from coursepack.web.fragments import package_path
 from coursepack.web.player import Assets, Body, Standard
 from coursepack.web.terms import known_terms
@@ -33,6 +34,7 @@ class _Delivery:
     summary: RichText | None
     sections: tuple[Section, ...]
     units: tuple[Unit, ...]
+    losses: tuple[Loss, ...]
 
 
 def write_scorm12(course: Course, context: Context) -> Iterator[Artifact]:
@@ -55,27 +57,31 @@ def _write(course: Course, context: Context, standard: Standard) -> Iterator[Art
         else [Telling(context.split, {language: found}) for language, found in terms.items()]
     )
     for telling in together:
-        for delivery in _deliveries(drawn, context, telling):
+        for delivery in _deliveries(drawn, context, telling, standard):
             name = file_name(course, telling.language, *delivery.name, *ending, extension=".zip")
             authored = (section for section in course.sections if section.id in _ids(delivery))
-            found = tuple(loss for section in authored for loss in losses(section, tuple(telling.terms)))
+            found = (loss for section in authored for loss in losses(section, tuple(telling.terms)))
             package = _package(drawn, delivery, telling, context, standard)
-            yield Artifact(name, package, telling.language, found)
+            yield Artifact(name, package, telling.language, (*found, *delivery.losses))
 
 
 def _ids(delivery: _Delivery) -> set[str]:
     return {section.id for section in delivery.sections}
 
 
-def _deliveries(course: Course, context: Context, telling: Telling) -> Iterator[_Delivery]:
+def _deliveries(
+    course: Course, context: Context, telling: Telling, standard: Standard
+) -> Iterator[_Delivery]:
     sections = tuple(section for section in course.sections if context.wants(section) and is_shown(section))
+    made = [(section, fitting_units(course, section, telling, standard)) for section in sections]
     if telling.split == "course":
-        found = tuple(unit for section in sections for unit in units(course, section, telling))
-        yield _Delivery((), course.title, course.summary, sections, found)
+        found = tuple(unit for _, (members, _) in made for unit in members)
+        lost = tuple(loss for _, (_, shortened) in made for loss in shortened)
+        yield _Delivery((), course.title, course.summary, sections, found, lost)
         return
-    for section in sections:
+    for section, (members, shortened) in made:
         name = (section.folder, *(("pages",) if telling.split == "page" else ()))
-        yield _Delivery(name, section.title, section.summary, (section,), units(course, section, telling))
+        yield _Delivery(name, section.title, section.summary, (section,), members, shortened)
 
 
 def _package(
@@ -88,7 +94,7 @@ def _package(
         members |= {"player.css": player.style(), "player.js": player.script(standard)}
     for unit in delivery.units:
         assets = Assets(standard, unit.root if shared else None)
-        members[unit.href] = player.page_html(tuple(_bodies(course, unit)), assets)
+        members[unit.href] = player.page_html(_bodies(course, unit), assets)
         members |= {package_path(path): context.media.read(path) for path in unit.media}
     known = locations(scorm12.SCHEMAS if standard == "1.2" else scorm2004.SCHEMAS, schemas)
     manifest = _manifest(course, delivery, telling, shared, known)
@@ -128,16 +134,11 @@ def _identity(delivery: _Delivery, split: Split) -> tuple[str, ...]:
     return (split, *(section.id for section in delivery.sections if split != "course"))
 
 
-def _bodies(course: Course, unit: Unit) -> Iterator[Body]:
-    for face in unit.faces:
-        data = script_data(
-            package_id=unit.identifier,
-            title=face.title,
-            languages=(face.language, *(other.language for other in unit.faces if other is not face)),
-            section=unit.section,
-            pages=face.pages,
-        )
-        yield Body(face.language, face.title, course.title.get(face.language), face.pages, data)
+def _bodies(course: Course, unit: Unit) -> tuple[Body, ...]:
+    return tuple(
+        Body(face.language, face.title, course.title.get(face.language), face.pages, face.data)
+        for face in unit.faces
+    )
 
 
 def _items(found: tuple[Unit, ...]) -> Iterator[Sco | Cluster]:

@@ -97,8 +97,9 @@ def _part(gap: Gap, number: int, asking: Asking) -> tuple[Markup, Mapping[str, A
     match gap:
         case ShortAnswerGap():
             key = short_answer_key(gap.answers, gap.case_sensitive, asking.texts)
-            html = inline.text_field(asking.name, "part", number, label, answer_length(key), is_number=False)
-            return html, {"type": "shortanswer", **key}, feedback
+            length = answer_length(key["answers"], asking.texts)
+            html = inline.text_field(asking.name, "part", number, label, length, is_number=False)
+            return html, {"type": "shortanswer", "length": length, **key}, feedback
         case NumericalGap():
             html = inline.text_field(asking.name, "part", number, label, MAX_NUMBER, is_number=True)
             return html, {"type": "numerical", "answers": number_answers(gap.answers)}, feedback

@@ -5,7 +5,7 @@ from typing import Any
 
 from coursepack.model import AcceptedAnswer, MeasuredQuestion, Numerical, NumericalAnswer, ShortAnswer
 from coursepack.web.questions.asking import Asking
-from coursepack.web.questions.views import MAX_ANSWER, MAX_NUMBER, Asked, Field, Key, fraction
+from coursepack.web.questions.views import MAX_NUMBER, Asked, Field, Key, fraction
 from coursepack.web.texts import Texts
 
 EPSILON = 1e-14
@@ -16,7 +16,7 @@ def short_answer(question: ShortAnswer, asking: Asking) -> Asked:
     """One line; `*` in an answer stands for any characters."""
     key = short_answer_key(question.answers, question.case_sensitive, asking.texts)
     feedback = asking.feedback(answer.feedback for answer in question.answers)
-    return Asked(Field(False, answer_length(key)), key, feedback)
+    return Asked(Field(False, answer_length(key["answers"], asking.texts)), key, feedback)
 
 
 def short_answer_key(answers: Iterable[AcceptedAnswer], case_sensitive: bool, texts: Texts) -> Key:
@@ -29,9 +29,10 @@ def short_answer_key(answers: Iterable[AcceptedAnswer], case_sensitive: bool, te
     }
 
 
-def answer_length(key: Key) -> int:
+def answer_length(answers: Iterable[Mapping[str, Any]], texts: Texts) -> int:
     """Characters that a learner may type: enough for each answer and some more."""
-    return max(MAX_ANSWER, *(len(answer["text"]) + 20 for answer in key["answers"]))
+    spare = min(20, texts.longest_answer // 2)
+    return max(texts.longest_answer, *(len(answer["text"]) + spare for answer in answers))
 
 
 def numerical(question: Numerical, asking: Asking) -> Asked:

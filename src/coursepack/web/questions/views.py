@@ -12,8 +12,6 @@ Varied = tuple[Markup, ...]
 Key = Mapping[str, Any]
 """What the script needs to mark a question; the names are those that `script/grade*.js` read."""
 
-MAX_ANSWER = 120
-"""Characters that a learner may type as an answer, unless an accepted answer is longer."""
 MAX_NUMBER = 40
 MAX_DESCRIPTION = 200
 

@@ -12,6 +12,9 @@ coursepack.controls = (() => {
     inputs.forEach((input) => { input.checked = values.includes(input.value); });
   };
 
+  // What was typed, without control characters that come in by pasting.
+  const written = (input) => input.value.replace(/[\0-\x1f\x7f]/g, "");
+
   // Puts the options of a list into another order; its first entry stays.
   const mixList = (select, seed) => {
     const [none, ...options] = [...select.options];
@@ -41,8 +44,9 @@ coursepack.controls = (() => {
     const radios = all(section, "input[data-unit]");
     return {
       read: () => {
+        const typed = written(input);
         const unit = list ? list.value : (radios.find((radio) => radio.checked) ?? { value: "" }).value;
-        return unit ? `${input.value}\t${unit}` : input.value;
+        return unit ? `${typed}\t${unit}` : typed;
       },
       write: (response) => {
         const [typed, unit = ""] = response.split("\t");
@@ -171,7 +175,7 @@ coursepack.controls = (() => {
     const found = all(section, "[data-part]").sort(byNumber("part")).map((element, at) => {
       const inputs = all(element, "input");
       return {
-        read: () => (inputs.length ? checked(inputs) : element.value),
+        read: () => (inputs.length ? checked(inputs) : written(element)),
         write: (response) => { if (inputs.length) check(inputs, response); else element.value = response; },
         arrange: (seed) => {
           if (!key.parts[at].mix) return;

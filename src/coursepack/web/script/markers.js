@@ -80,7 +80,7 @@ coursepack.markers = (section, key, words) => {
     first.focus();
   }));
 
-  const point = (row) => [...row.querySelectorAll("input")].map((input) => input.value || "0").join(",");
+  const point = (row) => [...row.querySelectorAll("input")].map((input) => clamp(Number(input.value), Number(input.max))).join(",");
 
   const write = (response) => {
     section.querySelectorAll(".pin, .put > li").forEach((one) => one.remove());

@@ -46,6 +46,7 @@ coursepack.store = (() => {
     const waiting = [];
     let work = fresh();
     let location = "";
+    let kept = "";
     let dirty = false;
     let failures = 0;
     let soon = 0;
@@ -58,7 +59,8 @@ coursepack.store = (() => {
     };
 
     if (platform) {
-      restore(platform.suspended());
+      kept = platform.suspended();
+      restore(kept);
       location = platform.location();
       if (!platform.records) announce("review");
     } else {
@@ -70,16 +72,26 @@ coursepack.store = (() => {
 
     const records = () => Boolean(platform && platform.records && !ended);
 
-    // The packed work; without the notes where the platform has no room for them.
+    // Answers are left out of what is saved, of quizzes where `isLeft` says so for their keys.
+    const without = (isLeft) => Object.fromEntries(Object.entries(work.q).map(([quiz, state]) => {
+      const answers = Object.entries(state.a).filter(([key]) => !isLeft(quiz, key, state));
+      return [quiz, { ...state, a: Object.fromEntries(answers) }];
+    }));
+    const isNote = (quiz, key) => data.notes.includes(`${quiz}.${key}`);
+
+    // The packed work: without the notes where the platform has no room for them, and without answers where
+    // a course was built although they may not fit.
     const packed = () => {
       const whole = coursepack.pack.pack(work);
       if (!platform || whole.length <= platform.limit) return whole;
-      announce("notes_too_long");
-      const quizzes = Object.entries(work.q).map(([quiz, state]) => {
-        const answers = Object.entries(state.a).filter(([key]) => !data.notes.includes(`${quiz}.${key}`));
-        return [quiz, { ...state, a: Object.fromEntries(answers) }];
-      });
-      return coursepack.pack.pack({ ...work, q: Object.fromEntries(quizzes), t: {} });
+      const bare = [
+        without(isNote),
+        without((quiz, key, state) => isNote(quiz, key) || state.d === 1),
+        without(() => true),
+      ].map((q) => coursepack.pack.pack({ ...work, q, t: {} }));
+      const fitting = bare.findIndex((line) => line.length <= platform.limit);
+      announce(fitting === 0 ? "notes_too_long" : "work_too_long");
+      return fitting < 0 ? kept : bare[fitting];
     };
 
     const tell = () => {
@@ -87,7 +99,8 @@ coursepack.store = (() => {
         if (!platform.interaction(waiting[0])) return false;
         waiting.shift();
       }
-      return platform.save({ ...results, location, suspended: packed() });
+      kept = packed();
+      return platform.save({ ...results, location, suspended: kept });
     };
 
     const save = () => {

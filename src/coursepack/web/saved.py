@@ -1,0 +1,110 @@
+"""How long a learner's saved work can get: an upper bound, before anybody has answered anything.
+
+The bound is on what `script/pack.js` writes of the object that `script/store.js` keeps. Notes are left out: the
+player saves them only where there is room.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+from typing import Any, assert_never
+
+from coursepack.web.pages import PageView, Questions
+from coursepack.web.questions import QuestionView
+from coursepack.web.questions.views import (
+    MAX_NUMBER,
+    Choices,
+    Field,
+    InText,
+    Key,
+    Markers,
+    Notes,
+    Nothing,
+    OnImage,
+    Order,
+    Selects,
+)
+
+LIMITS = {"1.2": 4096, "2004": 64000}
+"""Characters of `cmi.suspend_data` (Run-Time Environment of each version)."""
+
+_BYTES = 3
+"""Of a typed character in UTF-8, at most, counted as browsers count lengths."""
+_NUMBER = len("0.12345678901234567890")
+"""Of a share of the points, at most, as scripts write numbers."""
+_POINT = len("99999,99999;")
+_TRIES = len("99999")
+
+
+def longest_saved(faces: Sequence[tuple[Mapping[str, Any], tuple[PageView, ...]]]) -> int:
+    """Characters of the saved work at most, of pages in each language, with the data of their script."""
+    data = faces[0][0]
+    quizzes = [
+        _quiz(quiz, [_body(pages, quiz["id"]).questions for _, pages in faces], len(faces))
+        for quiz in data["quizzes"]
+    ]
+    pages = sum(len(page["key"]) + len('"",') for page in data["pages"])
+    size = len('{"f":1,"p":[],"q":{},"t":{},"l":"xx-Xxxx-XX"}') + pages + sum(quizzes)
+    return 1 + (ceil(size * 4 / 3) if _is_typed(data) else size)
+
+
+def _body(pages: Iterable[PageView], quiz: str) -> Questions:
+    return next(page.body for page in pages if isinstance(page.body, Questions) and page.body.quiz.id == quiz)
+
+
+def _quiz(quiz: Mapping[str, Any], views: Sequence[Sequence[QuestionView]], languages: int) -> int:
+    size = len('"":{"n":,"h":,"d":1,"s":"zzz","a":{},"o":{},"c":[],"w":{}},')
+    size += len(quiz["key"]) + _TRIES + _NUMBER
+    objectives = {question["objective"] for question in quiz["questions"]} - {None}
+    size += len(objectives) * (len('"":,') + 25 + _NUMBER)
+    for number, question in enumerate(quiz["questions"]):
+        name = len(question["short"])
+        size += name + len('"":"",') + max(_response(each[number].key, each[number]) for each in views)
+        size += name + len('"",') if quiz["oneByOne"] else 0
+        size += name + len('"":"xx-Xxxx-XX",') if languages > 1 else 0
+    return size
+
+
+def _response(key: Key, view: QuestionView) -> int:
+    """Bytes of the response to a question, between the quotes."""
+    match view.control:
+        case Choices():
+            return _options(len(view.control.options), several=view.control.several)
+        case Field():
+            units = max((len(unit.encode()) for unit in view.control.units), default=0)
+            return _BYTES * view.control.length + 2 + 2 * units
+        case Selects() | OnImage():
+            return len(key["right"]) * len("9999,")
+        case InText():
+            return _in_text(key)
+        case Markers():
+            return sum(most * _POINT + 1 for _, _, most in view.control.markers)
+        case Order():
+            return int(key["draw"]) * len("9999,")
+        case Notes() | Nothing():
+            return 0
+        case _:
+            assert_never(view.control)
+
+
+def _in_text(key: Key) -> int:
+    if "parts" not in key:
+        return len(key["right"]) * len("9999,")
+    return sum(_part(part) + len("\\n") for part in key["parts"])
+
+
+def _part(part: Key) -> int:
+    if part["type"] == "multichoice":
+        return _options(len(part["fractions"]), several=not part["single"])
+    return _BYTES * (MAX_NUMBER if part["type"] == "numerical" else part["length"])
+
+
+def _options(count: int, *, several: bool) -> int:
+    numbers = [len(str(number)) for number in range(count)]
+    return sum(numbers) + count if several else max(numbers, default=0)
+
+
+def _is_typed(data: Mapping[str, Any]) -> bool:
+    """Whether the work may hold more than ASCII, and is then as long as its bytes in base 64 at most."""
+    typed = {"shortanswer", "numerical"}
+    keys = (question["key"] for quiz in data["quizzes"] for question in quiz["questions"])
+    return any(part["type"] in typed for key in keys for part in (key, *key.get("parts", ())))
