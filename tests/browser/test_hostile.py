@@ -1,12 +1,30 @@
 """Hostile text in every field of a course does nothing but be read."""
 
+from typing import get_args
 from urllib.parse import unquote
 
 import pytest
+from pydantic import BaseModel
 
 from coursepack.flow import clock
 from coursepack.formats import Context, format_named
-from coursepack.model import Course
+from coursepack.model import (
+    Assignment,
+    Book,
+    Course,
+    Glossary,
+    GlossaryCategory,
+    Hint,
+    Label,
+    Page,
+    PartsHint,
+    PlacesHint,
+    PlainText,
+    Question,
+    Quiz,
+    RichText,
+    Training,
+)
 from tests.browser.conftest import SITE, Visit
 from tests.browser.hostile import HOSTILE
 
@@ -62,8 +80,26 @@ def questions(number, text):
             "zones": [{"marker": "a", "shape": "circle", "at": [1, 1], "radius": 1}],
         },
         {"type": "description"},
+        {
+            "type": "randomsamatch",
+            "choose": 2,
+            "feedback": combined,
+            "hints": [{"text": text}],
+        },
+        *_calculated(text, combined),
     ]
     return [{"id": f"q{number}-{index}", **both, **kind} for index, kind in enumerate(kinds)]
+
+
+def _calculated(text, combined):
+    drawn = {"wildcards": [{"name": "x", "values": ["1", "2"]}]}
+    answers = [{"formula": "{x}", "feedback": text}]
+    options = [{"text": text, "right": True, "feedback": text}, {"text": text, "feedback": text}]
+    return [
+        {"type": "calculated", "answers": answers, "units": [{"name": text}], **drawn},
+        {"type": "calculatedsimple", "answers": answers, **drawn},
+        {"type": "calculatedmulti", "answers": options, "feedback": combined, **drawn},
+    ]
 
 
 def course(texts):
@@ -84,6 +120,16 @@ def course(texts):
                 "title": text,
                 "intro": text,
                 "questions": questions(number, text),
+                "parts": [{"title": text, "starts_at": f"q{number}-0"}],
+                "overall_feedback": [{"at_least": 0, "text": text}],
+            },
+            {"activity": "label", "id": f"label{number}", "title": text, "text": text},
+            {
+                "activity": "assignment",
+                "id": f"assignment{number}",
+                "title": text,
+                "intro": text,
+                "instructions": text,
             },
             {
                 "activity": "training",
@@ -142,8 +188,51 @@ def course(texts):
     )
 
 
+NOT_SHOWN = {
+    (Page, "intro"),
+    (Label, "intro"),
+    (Book, "intro"),
+    (Training, "intro"),
+    (Training, "facilitator_notes"),
+    (Hint, "text"),
+    (PartsHint, "text"),
+    (PlacesHint, "text"),
+    (GlossaryCategory, "title"),
+}
+"""Texts that no package has."""
+
+
+def text_fields(node):
+    """The fields for texts of everything in a course, with whether there is a text in them."""
+    for name, field in type(node).model_fields.items():
+        value = getattr(node, name)
+        if _is_text(field.annotation):
+            yield (type(node), name), bool(value)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, BaseModel) and not isinstance(one, PlainText | RichText):
+                yield from text_fields(one)
+            elif isinstance(one, PlainText | RichText):
+                yield (type(node), name), True
+
+
+def _is_text(annotation):
+    return annotation in {PlainText, RichText} or any(map(_is_text, get_args(annotation)))
+
+
 def test_there_are_enough_of_them():
     assert len(set(HOSTILE)) >= 150
+
+
+def test_no_field_of_a_text_is_left_out():
+    """Of what packages show: every type of question, and in everything shown every field for a text."""
+    hostile = course(["<script>"])
+    found = list(text_fields(hostile))
+    filled = {field for field, is_filled in found if is_filled}
+    assert {field for field, _ in found} - filled - NOT_SHOWN == set()
+    asked = {type(located.thing) for located in hostile.questions()}
+    assert asked == set(get_args(get_args(Question)[0]))
+    shown = {type(located.thing) for located in hostile.activities()}
+    assert shown == {Page, Book, Quiz, Training, Glossary, Label, Assignment}
 
 
 @pytest.mark.parametrize("part", range(6))
@@ -161,6 +250,8 @@ def test_hostile_text_in_every_field_executes_nothing(page, part):
         """() => {
           document.querySelectorAll(".page").forEach((one) => { one.hidden = false; });
           document.querySelectorAll("form.quiz").forEach((form) => { form.requestSubmit(); form.requestSubmit(); });
+          const dialog = document.getElementById("Definition");
+          document.querySelectorAll("button.term").forEach((one) => { one.click(); dialog.close(); });
           document.querySelectorAll("*").forEach((one) => ["mouseover", "focus", "toggle"].forEach(
             (name) => one.dispatchEvent(new Event(name, { bubbles: true }))));
         }"""
@@ -168,14 +259,16 @@ def test_hostile_text_in_every_field_executes_nothing(page, part):
     page.wait_for_timeout(300)
     found = opened.frame.evaluate(
         """() => {
-          const all = [...document.querySelectorAll("*")];
+          const inert = [...document.querySelectorAll("template")];
+          const aside = inert.flatMap((one) => [...one.content.querySelectorAll("*")]);
+          const all = [...document.querySelectorAll("*"), ...aside];
           const isHandler = ({ name }) => name.startsWith("on");
           const isOdd = ({ protocol }) => !/^(https?|mailto|tel):$/.test(protocol);
           return {
             handlers: all.filter((one) => [...one.attributes].some(isHandler)).length,
-            scripts: [...document.scripts].map((one) => one.getAttribute("src") || one.type),
-            frames: document.querySelectorAll("iframe, object, embed, base, form:not(.quiz)").length,
-            links: [...document.links].filter(isOdd).map((one) => one.href),
+            scripts: all.filter((one) => one.matches("script")).map((one) => one.getAttribute("src") || one.type),
+            frames: all.filter((one) => one.matches("iframe, object, embed, base, form:not(.quiz)")).length,
+            links: all.filter((one) => one.matches("a[href]") && isOdd(one)).map((one) => one.href),
           };
         }"""
     )
