@@ -28,6 +28,10 @@ _SPY = r"""
             const result = original.apply(api, values);
             const code = String((api.LMSGetLastError || api.GetLastError).call(api));
             if (code !== "0" && code !== "") window.refusedCalls.push([method, ...values, code]);
+            if (/SetValue$/.test(method) && String(result) === "true") {
+              const told = JSON.parse(window.sessionStorage.getItem("told") || "{}");
+              window.sessionStorage.setItem("told", JSON.stringify({ ...told, [values[0]]: values[1] }));
+            }
             return result;
           };
         }
@@ -36,7 +40,7 @@ _SPY = r"""
   }
 })();
 """
-"""Notes every call after which Moodle reports an error."""
+"""Notes every call after which Moodle reports an error, and every value that it takes (also while leaving)."""
 
 
 class Learner:
@@ -51,12 +55,16 @@ class Learner:
         self.base = "{0.scheme}://{0.netloc}".format(urlsplit(self.added["player_url"]))
         context.add_init_script(_SPY)
         self.page = context.new_page()
+        self.sco = 0
         self._log_in()
 
     def visit(self, sco: int = 0, *, new_attempt: bool = False) -> Keyboard:
         """Open a SCO in Moodle's player and put the focus into it by Tab."""
         launchable = [item for item in self.added["scoes"] if item["launch"]]
         chosen = launchable[sco]
+        if new_attempt or self.sco != sco:
+            self.page.evaluate("() => sessionStorage.removeItem('told')")
+        self.sco = sco
         self.page.goto(
             f"{self.base}/mod/scorm/player.php?a={self.added['scormid']}&currentorg={chosen['organization']}"
             f"&scoid={chosen['id']}&mode=normal&newattempt={'on' if new_attempt else 'off'}",
@@ -80,13 +88,23 @@ class Learner:
         return refused
 
     @property
-    def tracks(self) -> dict[str, dict[str, str]]:
-        """What Moodle has recorded: by attempt, all elements of the SCOs together."""
+    def told(self) -> dict[str, str]:
+        """What Moodle was told of the attempt and the SCO that was opened last."""
+        return self.page.evaluate("() => JSON.parse(sessionStorage.getItem('told') || '{}')")
+
+    @property
+    def tracks_by_sco(self) -> dict[str, list[dict[str, str]]]:
+        """What Moodle has recorded: by attempt, the elements of each SCO."""
         recorded = _php(self.moodle, "add_scorm.php", f"--tracks={self.added['cmid']}")["tracks"]
         ((_, attempts),) = recorded.items()
+        return {attempt: list(scos.values()) for attempt, scos in attempts.items()}
+
+    @property
+    def tracks(self) -> dict[str, dict[str, str]]:
+        """What Moodle has recorded: by attempt, all elements of the SCOs together."""
         return {
-            attempt: {element: value for sco in scos.values() for element, value in sco.items()}
-            for attempt, scos in attempts.items()
+            attempt: {element: value for sco in scos for element, value in sco.items()}
+            for attempt, scos in self.tracks_by_sco.items()
         }
 
     @property

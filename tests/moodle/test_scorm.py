@@ -1,6 +1,7 @@
 """SCORM packages in a real Moodle, played by keyboard alone; what arrives in its tables is what was done."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from coursepack import check
 from coursepack.flow import clock
 from coursepack.formats import Context, format_named
 from coursepack.package import write
+from tests.browser.answers import play_to_the_end, right_answers
 from tests.moodle.learner import Learner
 from tests.specimens import EVERY_TYPE, SEA, write_course
 
@@ -35,44 +37,21 @@ def context(chromium):
 
 
 def package(
-    folder: Path, out: Path, *, section: str = "", language: str = "en", format_name: str = "scorm-1.2"
+    folder: Path,
+    out: Path,
+    *,
+    section: str = "",
+    language: str = "en",
+    format_name: str = "scorm-1.2",
+    split: str = "module",
 ) -> Path:
     checked = check(folder)
     assert not checked.has_errors, checked.problems
-    context = Context((language,), clock(checked.course), checked.files, (section,) if section else ())
+    wanted = (section,) if section else ()
+    context = Context((language,), clock(checked.course), checked.files, wanted, split=split)
     (artifact,) = format_named(format_name).write(checked.course, context)
     write(out / artifact.name, artifact.output)
     return out / artifact.name
-
-
-def right_answers(folder: Path, section: str) -> dict[str, object]:
-    """What to choose in each question of a section's only quiz."""
-    course = check(folder).course
-    (quiz,) = [found.thing for found in course.quizzes() if found.section.folder == section]
-    answers: dict[str, object] = {}
-    for question in quiz.questions:
-        if question.type == "truefalse":
-            answers[f"{quiz.id}--{question.id}"] = "1" if question.answer else "0"
-        elif question.is_single:
-            (right,) = [
-                index for index, answer in enumerate(question.answers) if question.fraction(answer) == 100
-            ]
-            answers[f"{quiz.id}--{question.id}"] = right
-        else:
-            answers[f"{quiz.id}--{question.id}"] = [
-                index for index, answer in enumerate(question.answers) if question.fraction(answer) > 0
-            ]
-    return answers
-
-
-def play_to_the_end(keyboard, answers):
-    while True:
-        if keyboard.frame.query_selector(".page:not([hidden]) form.quiz"):
-            keyboard.answer(answers)
-            keyboard.submit()
-        if keyboard.is_last_page:
-            return
-        keyboard.next_page()
 
 
 QUIZ = {
@@ -111,6 +90,22 @@ def status(learner, format_name, attempt="attempt 1"):
     return tuple(learner.tracks[attempt].get(element) for element in STATUS[format_name])
 
 
+_PARTS_OF_LISTS = re.compile(r"\.(interactions|objectives|correct_responses)\.(\d+)")
+
+
+def assert_tracks_are_what_was_told(learner, format_name, attempt="attempt 1", sco=0):
+    """Every value that Moodle took is in its database; times of sessions are added up."""
+    recorded = learner.tracks_by_sco[attempt][sco]
+    told = {name: value for name, value in learner.told.items() if not name.endswith("session_time")}
+    if format_name == "scorm-1.2":
+        # Moodle numbers members of lists as interactions_0.
+        told = {_PARTS_OF_LISTS.sub(r".\1_\2", name): value for name, value in told.items()}
+    assert len(told) > 3
+    assert {name: recorded.get(name) for name in told} == told
+    total = recorded["cmi.core.total_time" if format_name == "scorm-1.2" else "cmi.total_time"]
+    assert any(digit in total for digit in "123456789")
+
+
 def go_to_quiz(keyboard):
     while not keyboard.frame.query_selector(".page:not([hidden]) form.quiz"):
         keyboard.next_page()
@@ -127,21 +122,37 @@ def answer(keyboard, sea, lake):
 def test_a_module_is_played_to_the_end_and_passed(moodle, context, tmp_path, format_name, language):
     made = package(ECOWAS, tmp_path, section=MODULE, language=language, format_name=format_name)
     learner = Learner(moodle, context, made)
-    play_to_the_end(learner.visit(), right_answers(ECOWAS, MODULE))
+    play_to_the_end(learner.visit(), right_answers(check(ECOWAS).course, MODULE))
     assert learner.leave() == []
     expected = {"scorm-1.2": ("passed", "100"), "scorm-2004": ("completed", "passed", "1", "100")}
     assert status(learner, format_name) == expected[format_name]
     assert learner.grade == 100
     results = [value for element, value in learner.tracks["attempt 1"].items() if element.endswith(".result")]
     assert results == ["correct"] * 10
+    assert_tracks_are_what_was_told(learner, format_name)
 
 
-def test_the_guide_without_a_quiz_is_completed(moodle, context, tmp_path, format_name):
-    learner = Learner(moodle, context, package(ECOWAS, tmp_path, section="00-guide", format_name=format_name))
-    play_to_the_end(learner.visit(), {})
+READING = {
+    **QUIZ,
+    "one/section.yaml": "title: Reading\nactivities:\n  - page: first\n  - page: second\n",
+    "one/second.en.md": "# Second\n\nGood bye.\n",
+}
+
+
+def test_pages_alone_are_incomplete_until_all_were_viewed(moodle, context, tmp_path, format_name):
+    source = write_course(tmp_path / "course", start=dict(READING))
+    learner = Learner(moodle, context, package(source, tmp_path, format_name=format_name))
+    keyboard = learner.visit()
     assert learner.leave() == []
-    expected = {"scorm-1.2": ("completed", None), "scorm-2004": ("completed", None, None, None)}
-    assert status(learner, format_name) == expected[format_name]
+    begun = {"scorm-1.2": ("incomplete", None), "scorm-2004": ("incomplete", None, None, None)}
+    assert status(learner, format_name) == begun[format_name]
+    assert_tracks_are_what_was_told(learner, format_name)
+    keyboard = learner.visit()
+    keyboard.next_page()
+    assert learner.leave() == []
+    done = {"scorm-1.2": ("completed", None), "scorm-2004": ("completed", None, None, None)}
+    assert status(learner, format_name) == done[format_name]
+    assert_tracks_are_what_was_told(learner, format_name)
 
 
 def test_a_learner_below_the_pass_mark_fails_and_passes_in_a_second_attempt(tiny, format_name):
@@ -149,12 +160,14 @@ def test_a_learner_below_the_pass_mark_fails_and_passes_in_a_second_attempt(tiny
     assert tiny.leave() == []
     failed = {"scorm-1.2": ("failed", "50"), "scorm-2004": ("completed", "failed", "0.5", "50")}
     assert status(tiny, format_name) == failed[format_name]
+    assert_tracks_are_what_was_told(tiny, format_name)
     keyboard = tiny.visit(new_attempt=True)
     assert keyboard.shown == "Overview"
     answer(keyboard, "1", "0")
     assert tiny.leave() == []
     passed = {"scorm-1.2": ("passed", "100"), "scorm-2004": ("completed", "passed", "1", "100")}
     assert status(tiny, format_name, "attempt 2") == passed[format_name]
+    assert_tracks_are_what_was_told(tiny, format_name, "attempt 2")
     assert status(tiny, format_name) == failed[format_name]
 
 
@@ -209,3 +222,26 @@ def test_every_type_arrives_after_leaving_and_coming_back(moodle, context, tmp_p
         "one.quiz.number": wrong,
         "one.quiz.pairs": "0.5",
     }
+    assert_tracks_are_what_was_told(learner, format_name)
+
+
+TWO = {
+    **QUIZ,
+    "course.yaml": QUIZ["course.yaml"].replace("[one]", "[one, two]"),
+    "two/section.yaml": "title: Two\nactivities:\n  - page: only\n",
+    "two/only.en.md": "# Only\n\nHello.\n",
+}
+
+
+def test_each_module_of_a_course_in_one_package_has_its_own_tracks(moodle, context, tmp_path, format_name):
+    source = write_course(tmp_path / "course", start=dict(TWO))
+    made = package(source, tmp_path, format_name=format_name, split="course")
+    learner = Learner(moodle, context, made)
+    learner.visit(1)
+    assert learner.leave() == []
+    assert_tracks_are_what_was_told(learner, format_name)
+    answer(learner.visit(0), "1", "0")
+    assert learner.leave() == []
+    recorded = learner.tracks_by_sco["attempt 1"]
+    found = {recorded[at].get(STATUS[format_name][0]) for at in (0, 1)}
+    assert found == ({"completed", "passed"} if format_name == "scorm-1.2" else {"completed"})

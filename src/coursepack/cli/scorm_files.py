@@ -9,17 +9,23 @@ from coursepack.cli import output
 from coursepack.formats.scorm.read import ReadPackage, is_scorm_package, read_package
 from coursepack.formats.scorm.verify import verify
 from coursepack.problems import Problem
+from coursepack.release.bundle import MANIFEST_FILE as RELEASE_MANIFEST
 
 
 def is_package(path: Path) -> bool:
-    """Whether a file is an archive with a SCORM manifest in it, in the right place or not."""
+    """Whether a file is an archive with a SCORM manifest in it, in the right place or not.
+
+    A `.zip` without any manifest is meant as a package too: nothing else that we know is one.
+    """
     if path.is_dir() or not zipfile.is_zipfile(path):
         return False
     try:
         with zipfile.ZipFile(path) as archive:
-            return is_scorm_package(archive.namelist())
+            names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError):
         return False
+    is_release = any(name.rpartition("/")[2] == RELEASE_MANIFEST for name in names)
+    return is_scorm_package(names) or (path.suffix.lower() == ".zip" and not is_release)
 
 
 def read(path: Path) -> tuple[ReadPackage, tuple[Problem, ...]]:

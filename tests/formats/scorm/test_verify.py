@@ -61,6 +61,7 @@ def test_a_package_of_others_is_understood():
         (('xml:base="one/" href="a%20b.html"', 'xml:base="one/" href="../b.html"'), "CP-P013", 8),
         (('xml:base="one/" href="a%20b.html"', 'href="https://example.org/"'), "CP-P013", 8),
         (("2004 4th Edition", "2004 5th Edition"), "CP-P004", 2),
+        (('xml:base="one/" href="a%20b.html"', 'href="one\\a%20b.html"'), "CP-P013", 8),
     ],
 )  # fmt: skip
 def test_what_is_wrong_has_its_line(change, code, line):
@@ -89,6 +90,14 @@ def test_the_commands_say_what_a_package_holds_and_what_is_wrong(tmp_path):
     assert CliRunner().invoke(group, ["verify", str(file)]).exit_code == 1
     shown = CliRunner().invoke(group, ["inspect", str(file)])
     assert "SCO First" in shown.output
+
+
+def test_an_archive_without_a_manifest_is_a_package_that_lacks_it(tmp_path):
+    file = tmp_path / "package.zip"
+    file.write_bytes(Package({"index.html": b""}).zipped())
+    done = CliRunner().invoke(group, ["verify", str(file), "--format", "json"])
+    assert done.exit_code == 1
+    assert [problem["code"] for problem in json.loads(done.stdout)["problems"]] == ["CP-P002"]
 
 
 def test_an_archive_that_cannot_be_read_says_why():

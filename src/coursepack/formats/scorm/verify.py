@@ -80,7 +80,7 @@ def _files(package: ReadPackage, root: Element) -> Iterator[Problem]:
                 continue
             path = file_path(href, *base_of(resource))
             if path is None:
-                yield _at(rules.OUTSIDE, package, element, f"{href} is not in the package")
+                yield _at(rules.OUTSIDE, package, element, f"{href} {_astray(href)}")
                 continue
             if element is not resource:
                 listed.add(path)
@@ -94,6 +94,10 @@ def _files(package: ReadPackage, root: Element) -> Iterator[Problem]:
     unlisted = [path for path in package.files if path not in listed and not _CONTROL.search(path)]
     for path in sorted(unlisted):
         yield rules.UNLISTED_FILE.at(Place(package.place), f"{path} is not listed")
+
+
+def _astray(href: str) -> str:
+    return "has \\ between folders, where / belongs" if "\\" in href else "is not in the package"
 
 
 def _near(path: str, package: ReadPackage) -> str:
