@@ -11,6 +11,7 @@ from coursepack import check
 from coursepack.flow import clock
 from coursepack.formats import Context, format_named
 from tests.browser.pages import LANGUAGES, every_kind
+from tests.browser.test_reading import BOTH
 from tests.conftest import COURSES
 from tests.specimens import SEA, write_course
 
@@ -63,6 +64,10 @@ def looked_at(visit):
                 "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             assert wide <= 0, f"{name} scrolls sideways by {wide} pixels"
+        opened.frame.evaluate(
+            "() => { location.hash = 'text'; document.querySelector('#text button.term').click(); }"
+        )
+        found["meaning of a term"] = violations(opened.frame)
         assert len(pages) == 10
         return {name: rules for name, rules in found.items() if rules}
 
@@ -85,6 +90,14 @@ def test_every_kind_of_page_is_accessible(looked_at, language, scheme, width):
 
 def test_every_kind_of_page_is_accessible_at_twice_the_size(looked_at):
     assert looked_at("en", "light", 1280, zoom=2) == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_package_with_several_languages_is_accessible_in_each(visit, language):
+    opened = visit(BOTH, languages=("en", "fr", "ar")).alone()
+    opened.frame.select_option("#Language", language)
+    opened.frame.evaluate(_AXE.read_text(encoding="utf-8"))
+    assert violations(opened.frame) == {}
 
 
 def nu_errors(pages):
@@ -131,6 +144,13 @@ def test_the_html_checker_sees_what_is_wrong(tmp_path):
 
 def test_the_html_of_the_course_is_valid(tmp_path):
     assert nu_errors(list(written(COURSES / "ecowas-toolkit", tmp_path, ["scorm-1.2"]))) == []
+
+
+def test_the_html_of_several_languages_is_valid(tmp_path):
+    folder = write_course(tmp_path / "course", BOTH)
+    pages = list(written(folder, tmp_path, ["scorm-1.2"], multilang=True))
+    assert len(pages) == 1
+    assert nu_errors(pages) == []
 
 
 @pytest.mark.parametrize("split", ["module", "page"])
