@@ -76,6 +76,27 @@ def _hash_anew(folder):
     (folder / "SHA256SUMS").write_bytes(hashes.sums_text(files))
 
 
+def test_a_scorm_package_with_a_file_less_is_named(tiny):
+    package = tiny.folder / "tiny-1.0.0-en-one.zip"
+    with zipfile.ZipFile(package) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    lost = next(name for name in members if name != "imsmanifest.xml")
+    with zipfile.ZipFile(package, "w") as archive:
+        for name, data in members.items():
+            if name != lost:
+                archive.writestr(name, data)
+    size, sha256 = package.stat().st_size, hashes.of_file(package)
+    _edit_manifest(
+        tiny.folder,
+        lambda manifest: next(
+            item.update(size=size, sha256=sha256)
+            for item in manifest["packages"]
+            if item["file"] == package.name
+        ),
+    )
+    assert lost in _found(tiny.folder)[package.name]
+
+
 def test_an_edited_manifest_is_named(tiny):
     text = (tiny.folder / "manifest.json").read_text(encoding="utf-8")
     (tiny.folder / "manifest.json").write_text(text.replace('"Tiny"', '"Huge"'), encoding="utf-8")

@@ -2,12 +2,16 @@
 
 import io
 import tarfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from coursepack.formats.kinds import kind_of
+from coursepack.formats.scorm.read import read_package
+from coursepack.formats.scorm.verify import verify
+from coursepack.problems import Problem
 from coursepack.release.manifest import Counts
 
 _MOST_BYTES = 512 << 20
@@ -18,8 +22,8 @@ _GZIP = b"\x1f\x8b"
 class Inspected:
     """What was found in a package; None for what is not counted in its kind of file."""
 
-    questions: int
-    points: float
+    questions: int | None = None
+    points: float | None = None
     sections: int | None = None
     activities: int | None = None
     faults: tuple[str, ...] = ()
@@ -37,16 +41,21 @@ class Inspected:
 
 
 def inspect(data: bytes, name: str) -> Inspected | None:
-    """What a question file or a Moodle backup holds; None for a kind of file that is not counted."""
+    """What a question file, Moodle backup or SCORM package holds; None for a kind of file that is not opened."""
     if name.endswith(".mbz"):
         return _backup(data)
+    if name.endswith(".zip"):
+        return Inspected(faults=_faults(verify(read_package(data, name))))
     kind = kind_of(data, name)
     if kind is None:
         return None
     bank = kind.read(data, name)
-    faults = tuple(f"{problem.place}: {problem.message}" for problem in bank.problems if problem.is_error)
     points = sum(entry.question.points for entry in bank.entries)
-    return Inspected(len(bank.entries), points, faults=faults)
+    return Inspected(len(bank.entries), points, faults=_faults(bank.problems))
+
+
+def _faults(problems: Iterable[Problem]) -> tuple[str, ...]:
+    return tuple(f"{problem.place}: {problem.message}" for problem in problems if problem.is_error)
 
 
 def found_in(path: Path, expected: Counts) -> Counts:
