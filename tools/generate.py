@@ -1,6 +1,7 @@
 """Writes the generated files of the project, or with --check says which are stale.
 
-Generated: schemas/*.schema.json, docs/codes/*.md, docs/command-line.md and the table of formats in README.md.
+Generated: schemas/*.schema.json, docs/codes/*.md, docs/command-line.md, the table of formats in README.md, and in
+docs/formats what each format keeps of questions.
 """
 
 import re
@@ -18,6 +19,9 @@ from coursepack.problems import CATALOGUE
 from coursepack.release.catalogue import release_schemas
 from coursepack.source.schemas import schemas
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tools.support import details, support_table
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -30,6 +34,11 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield ROOT / f"docs/codes/{rule.code}.md", page(rule) + "\n"
     yield ROOT / "docs/command-line.md", _command_line()
     yield ROOT / "README.md", _between(ROOT / "README.md", "formats", _formats_table())
+    index = ROOT / "docs/formats/index.md"
+    yield index, _between(index, "support", support_table())
+    for name in ("moodle-xml", "gift", "aiken", "xlsx"):
+        page_of = ROOT / f"docs/formats/{name}.md"
+        yield page_of, _between(page_of, "losses", details(name))
 
 
 def _codes_index() -> str:
