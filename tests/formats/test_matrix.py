@@ -24,7 +24,7 @@ def test_the_specimens_have_every_type():
     assert {question["type"] for question in _QUESTIONS} == _TYPES
 
 
-@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", [row for row in FORMATS if row.holds != "dates"], ids=lambda row: row.name)
 @pytest.mark.parametrize("type_name", sorted(_TYPES))
 def test_a_question_is_carried_or_its_loss_is_listed(tmp_path, row, type_name):
     question = next(question for question in _QUESTIONS if question["type"] == type_name)

@@ -89,4 +89,7 @@ def test_the_academy_restores_without_a_word(oracle, package):
     report = oracle("restore_mbz.php", package)
     assert (report["messages"], report["problems"]) == ([], [])
     assert report["gradebook"]["tree"]["item"]["grademax"] == 385
+    events = {(event["name"], event["timestart"]) for event in report["calendar"]}
+    assert ("Policy", 1667307600) in events  # 1 November 2022, 13:00 UTC
+    assert ("Policy", 1666699200) in events  # 25 October 2022, 12:00 UTC
     assert [group["name"] for group in report["groups"]] == ["Climate", "Policy", "Skills"]

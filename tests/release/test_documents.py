@@ -26,11 +26,15 @@ def _guide(made, ending="md"):
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 def test_every_format_has_its_steps_in_every_language(tmp_path, row):
-    course = write_course(tmp_path / "course")
+    agenda = (
+        "sessions:\n  - {id: talk, title: {en: Talk, fr: Débat}, on: [2026-03-02], at: 14:00, lasts: 1 h}\n"
+    )
+    course = write_course(tmp_path / "course", {"agenda.yaml": agenda})
     options = Options(tmp_path / "dist", Wanted(formats=(row,)), allow_loss=True, allow_warnings=True)
     made = release(course, options)
     text = _guide(made)
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == len(GUIDE_LANGUAGES) == 2
+    assert made.manifest.packages
     for package in made.manifest.packages:
         assert text.count(f"`{package.file}`") >= len(GUIDE_LANGUAGES)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coursepack.checks import (
     abbreviations,
     access,
+    agenda,
     coverage,
     identity,
     item_writing,
@@ -48,6 +49,7 @@ def _of_parts(course: Course, files: Files) -> Iterator[Finding]:
     yield from questions.check(course)
     yield from item_writing.check(course)
     yield from running.check(course, files)
+    yield from agenda.check(course)
 
 
 def _of_texts(course: Course, reading: Reading) -> Iterator[Finding]:

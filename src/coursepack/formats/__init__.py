@@ -1,6 +1,6 @@
 """The one table of formats, which the command line, the docs and the tests read."""
 
-from coursepack.formats import aiken, gift, mbz, moodle_xml, scorm, sheet
+from coursepack.formats import aiken, gift, ics, mbz, moodle_xml, scorm, sheet
 from coursepack.formats.base import (
     Artifact,
     Context,
@@ -47,6 +47,14 @@ FORMATS: tuple[Format, ...] = (
         ".mbz",
         "Moodle: Restore course, or php admin/cli/restore_backup.php.",
         mbz.write,
+    ),
+    Format(
+        "ics",
+        "Calendar of the agenda",
+        ".ics",
+        "Any calendar: open the file, or import it.",
+        ics.write,
+        holds="dates",
     ),
     Format(
         "aiken",

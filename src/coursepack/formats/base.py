@@ -97,7 +97,7 @@ class Artifact:
     """Plug-ins that the site must have before the file is brought in, such as `mod_customcert`."""
 
 
-FormatName = Literal["moodle-xml", "gift", "aiken", "xlsx", "scorm-1.2", "scorm-2004", "mbz"]
+FormatName = Literal["moodle-xml", "gift", "aiken", "xlsx", "scorm-1.2", "scorm-2004", "mbz", "ics"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,9 @@ class Format:
     write: Callable[[Course, Context], Iterable[Artifact]]
     by_default: bool = True
     """Whether a build makes it without being asked."""
-    holds: Literal["course", "section"] = "course"
-    """Whether a file is made from the whole course, or from one section and nothing of the others."""
+    holds: Literal["course", "section", "dates"] = "course"
+    """Whether a file is made from the whole course, from one section and nothing of the others, or from the
+    agenda alone."""
 
 
 def stable_id(*parts: str) -> str:

@@ -66,6 +66,7 @@ from coursepack.model.activities import (
     Wiki,
     Workshop,
 )
+from coursepack.model.agenda import Agenda, Occurrence, Session, Week
 from coursepack.model.availability import (
     AllOf,
     AnyOf,
@@ -165,6 +166,7 @@ __all__ = [
     "Accepting",
     "Activity",
     "ActivityBase",
+    "Agenda",
     "AllOf",
     "AnyOf",
     "Aspect",
@@ -262,6 +264,7 @@ __all__ = [
     "NumericalAnswer",
     "NumericalGap",
     "Objective",
+    "Occurrence",
     "Ordering",
     "Page",
     "Pair",
@@ -292,6 +295,7 @@ __all__ = [
     "Section",
     "SectionCompleted",
     "SectionInfo",
+    "Session",
     "ShortAnswer",
     "ShortAnswerGap",
     "ShownIf",
@@ -316,6 +320,7 @@ __all__ = [
     "Unit",
     "Until",
     "Url",
+    "Week",
     "Wiki",
     "Wildcard",
     "Workshop",

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from coursepack.model.acceptance import Accepting
 from coursepack.model.activities import Activity, Draw, Glossary, QuestionBank, Quiz
+from coursepack.model.agenda import Agenda
 from coursepack.model.availability import Condition
 from coursepack.model.awards import Badge, Certificate
 from coursepack.model.calendar import CalendarEvent
@@ -120,6 +121,9 @@ class CourseInfo(Accepting):
     badges: tuple[Badge, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     electives: Electives | None = None
+    agenda: Agenda | None = Field(
+        None, description="Sessions with their dates; a file agenda.yaml may hold them."
+    )
     calendar: tuple[CalendarEvent, ...] = ()
 
 
@@ -135,6 +139,8 @@ class Course(CourseInfo):
     """The whole course: what every format is written from."""
 
     sections: tuple[Section, ...] = ()
+    edition: str | None = None
+    """The edition it was read for, where it has several."""
     terms: tuple[Term, ...] = ()
     """The term list, a file terms.yaml beside course.yaml."""
 

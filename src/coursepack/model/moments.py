@@ -68,6 +68,11 @@ TimeZone = Annotated[
 """A name of the IANA time zone database."""
 
 
+def aware(moment: datetime.datetime, time_zone: str) -> datetime.datetime:
+    """The moment with its time zone."""
+    return moment.replace(tzinfo=zoneinfo.ZoneInfo(time_zone))
+
+
 def instant(moment: datetime.datetime, time_zone: str) -> int:
     """The moment in seconds since 1970 UTC."""
-    return int(moment.replace(tzinfo=zoneinfo.ZoneInfo(time_zone)).timestamp())
+    return int(aware(moment, time_zone).timestamp())

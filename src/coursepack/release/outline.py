@@ -23,6 +23,8 @@ def held_by(format_name: FormatName, sections: tuple[Section, ...]) -> Counts:
             )
         case "scorm-1.2" | "scorm-2004" | "mbz":
             return counts(sections)
+        case "ics":
+            return counts(())
         case _:
             assert_never(format_name)
 

@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from typing import Any
 
-from coursepack.model import Course, CourseInfo, Path, Section, SectionInfo, Term, TermList
+from coursepack.model import Agenda, Course, CourseInfo, Path, Section, SectionInfo, Term, TermList
 from coursepack.problems import Place, Problem, in_reading_order
 from coursepack.problems.rules import source as rules
 from coursepack.source.activities import read_activity
@@ -59,10 +59,20 @@ def _course(reader: Reader) -> Course | None:
     reader.certificates = frozenset(item.id for item in form.certificates)
     sections = [_section(reader, name, number) for number, name in enumerate(form.sections)]
     info = {name: getattr(form, name) for name in CourseInfo.model_fields}
+    info["agenda"] = _agenda(reader) or form.agenda
     course = Course.model_construct(
         **info, sections=tuple(section for section in sections if section), terms=_terms(reader)
     )
     return expanded(course, reader.stand_ins)
+
+
+def _agenda(reader: Reader) -> Agenda | None:
+    """The sessions, where they stand in a file of their own."""
+    file = reader.yaml("agenda.yaml") if reader.files.exists("agenda.yaml") else None
+    if file is None:
+        return None
+    document = reader.document("agenda.yaml", file, ("agenda",))
+    return reader.validated(Agenda, document, document.data, "")
 
 
 def _terms(reader: Reader) -> tuple[Term, ...]:

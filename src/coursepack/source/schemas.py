@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from coursepack.model import ActivityBase, TermList
+from coursepack.model import ActivityBase, Agenda, TermList
 from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, STAND_INS, CourseForm, SectionForm
 
 _SOURCE = {
@@ -25,6 +25,9 @@ def schemas() -> dict[str, str]:
         schema = _file_schema(kind, model)
         result[f"{kind}.schema.json"] = _text(schema)
         result[f"{kind}.translation.schema.json"] = _text(_translation(schema, kind))
+    agenda = _file_schema("agenda", Agenda)
+    result["agenda.schema.json"] = _text(agenda)
+    result["agenda.translation.schema.json"] = _text(_translation(agenda, "agenda"))
     result["terms.schema.json"] = _text(_file_schema("terms", TermList))
     return result
 

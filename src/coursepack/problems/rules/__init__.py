@@ -7,6 +7,7 @@ and each right one is not.
 from coursepack.problems.rule import Rule
 from coursepack.problems.rules import (
     acceptance,
+    agenda,
     aiken,
     gift,
     item_writing,
@@ -33,6 +34,7 @@ ROOMS = (
     whole_course,
     running,
     scheme,
+    agenda,
     prose,
     acceptance,
     reading,
