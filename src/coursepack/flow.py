@@ -97,12 +97,13 @@ class LossError(Exception):
 Progress = Callable[[str], None]
 
 
-def check(folder: Path, ask: Ask | None = None) -> Checked:
+def check(folder: Path, ask: Ask | None = None, *, edition: str | None = None) -> Checked:
     """Load and check a course folder; every problem at once, with its place and excerpt.
 
-    The network is asked about links only where `ask` is given, such as `checks.dead_addresses`.
+    The network is asked about links only where `ask` is given, such as `checks.dead_addresses`. With `edition`,
+    the course is read as that edition.
     """
-    loaded = load(folder)
+    loaded = load(folder, edition)
     found = checks.Sorted()
     if loaded.course is not None:
         is_whole = not any(problem.is_error for problem in loaded.problems)

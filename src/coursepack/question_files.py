@@ -46,9 +46,9 @@ def read_question_file(path: Path, kind: FileKind | None = None, encoding: str |
     return QuestionFile(name, kind, replace(bank, problems=tuple(problems)))
 
 
-def load(folder: Path) -> source.Loaded:
+def load(folder: Path, edition: str | None = None) -> source.Loaded:
     """Read a course folder, and the question files that its quizzes name as their source; see `source.load`."""
-    return source.load(folder, _read_source)
+    return source.load(folder, _read_source, edition)
 
 
 def _read_source(data: bytes, name: str) -> source.QuestionsRead:

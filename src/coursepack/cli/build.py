@@ -10,6 +10,7 @@ from coursepack.cli import output
 from coursepack.cli.choices import (
     NAMES,
     backup_options,
+    course_edition,
     formats_of,
     languages_of,
     sections_of,
@@ -60,6 +61,7 @@ _DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
 )
 @backup_options
 @click.option("--allow-loss", is_flag=True, help="Build even where a format drops questions or points.")
+@course_edition
 def command(
     course: Path,
     formats: str | None,
@@ -73,13 +75,14 @@ def command(
     versions: str | None,
     packing: Packing,
     allow_loss: bool,
+    edition_name: str | None,
 ) -> None:
     """Build packages of a course.
 
     The folder is replaced as a whole, and only when everything was built; with --to, --lang or
     --module, files of other formats, languages and modules stay.
     """
-    checked = flow.check(course)
+    checked = flow.check(course, edition=edition_name)
     output.show_problems(checked.problems)
     if checked.course is None or checked.has_errors:
         output.fail(f"{course}: {output.summary(checked.problems)}. Nothing was built.", output.FINDINGS)
@@ -94,7 +97,8 @@ def command(
         versions_of(versions),
         packing,
     )
-    folder = out or Path("dist") / checked.course.id
+    name = f"{checked.course.id}-{edition_name}" if edition_name else checked.course.id
+    folder = out or Path("dist") / name
     try:
         with reporting() as progress:
             built = flow.write_packages(checked, folder, wanted, allow_loss=allow_loss, progress=progress)

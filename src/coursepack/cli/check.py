@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from coursepack.checks import dead_addresses
+from coursepack.cli.choices import course_edition
 from coursepack.cli.courses import courses_of
 from coursepack.cli.findings import WRITERS, Found, found_in
 from coursepack.cli.output import FINDINGS, problems_json, show_accepted, show_problems, summary
@@ -32,15 +33,24 @@ from coursepack.problems import Problem
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--links", is_flag=True, help="Ask the network whether the course's links answer.")
+@course_edition
 def command(
-    courses: tuple[Path, ...], below: Path | None, output_format: str, strict: bool, links: bool
+    courses: tuple[Path, ...],
+    below: Path | None,
+    output_format: str,
+    strict: bool,
+    links: bool,
+    edition_name: str | None,
 ) -> None:
     """Say everything that is wrong with a course, and where.
 
     Exit code 0: nothing wrong (or only warnings); 1: errors, or warnings with --strict.
     """
     ask = dead_addresses if links else None
-    checked = [found_in(folder, check(folder, ask), strict=strict) for folder in courses_of(courses, below)]
+    checked = [
+        found_in(folder, check(folder, ask, edition=edition_name), strict=strict)
+        for folder in courses_of(courses, below)
+    ]
     _show(checked, output_format)
     if any(found.fails(problem) for found in checked for problem in found.problems):
         sys.exit(FINDINGS)

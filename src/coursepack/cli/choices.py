@@ -47,6 +47,15 @@ def versions_of(names: str | None) -> tuple[MoodleVersion, ...]:
     return tuple(version for version in VERSIONS if version in asked) or ("4.5",)
 
 
+course_edition = click.option(
+    "--edition",
+    "edition_name",
+    metavar="NAME",
+    help="Read the course as this edition: editions/NAME.yaml lies over it.",
+)
+"""Option of commands that read a course."""
+
+
 def formats_of(names: str | None) -> tuple[Format, ...]:
     """Rows of the formats named; what a build makes unasked where none is."""
     asked = _list(names)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from coursepack.cli import output
-from coursepack.cli.choices import languages_of
+from coursepack.cli.choices import course_edition, languages_of
 from coursepack.model import Course
 from coursepack.model.earning import DoneError, least, points_done, standings
 from coursepack.model.scheme import Part, Scheme, scheme_of
@@ -29,9 +29,12 @@ from coursepack.render.points_svg import part_title, points_svg
     help="Say what somebody who did so much has earned: works done with full points (weekly=7), points of a "
     "part with one work (essay=55), or points of any part (weekly=30p).",
 )
-def command(course: Path, languages: str | None, svg: Path | None, done: str | None) -> None:
+@course_edition
+def command(
+    course: Path, languages: str | None, svg: Path | None, done: str | None, edition_name: str | None
+) -> None:
     """Show what each part of a course is worth, and what each certificate takes at least."""
-    loaded = load(course)
+    loaded = load(course, edition_name)
     if loaded.course is None or any(problem.is_error for problem in loaded.problems):
         output.show_problems(loaded.problems)
         output.fail(f"{course}: {output.summary(loaded.problems)}.", output.FINDINGS)

@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from coursepack.cli import output
+from coursepack.cli.choices import course_edition
 from coursepack.preview import Preview, Site
 from coursepack.problems import Problem
 from coursepack.web.player import Standard
@@ -26,14 +27,22 @@ from coursepack.web.player import Standard
     help="Play the learning platform of this version, and show every call beside the page.",
 )
 @click.option("--open", "show", is_flag=True, help="Open the browser.")
-def command(course: Path, languages: str | None, port: int, standard: Standard | None, show: bool) -> None:
+@course_edition
+def command(
+    course: Path,
+    languages: str | None,
+    port: int,
+    standard: Standard | None,
+    show: bool,
+    edition_name: str | None,
+) -> None:
     """Show a course in the browser, and show it again after each change.
 
     Serves on this computer only (127.0.0.1). What is wrong with the course is said here and in the
     browser, over the last version without errors. Ends with Ctrl+C.
     """
     asked = tuple(name.strip() for name in (languages or "").split(",") if name.strip())
-    site = Site(course, _say, standard, asked)
+    site = Site(course, _say, standard, asked, edition_name)
     try:
         preview = Preview(site, port)
     except OSError as error:

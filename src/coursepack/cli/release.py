@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from coursepack.cli import output
-from coursepack.cli.choices import backup_options, versions_of
+from coursepack.cli.choices import backup_options, course_edition, versions_of
 from coursepack.cli.courses import courses_of
 from coursepack.cli.progress import reporting
 from coursepack.flow import Wanted
@@ -66,6 +66,7 @@ _NAMES = ", ".join(row.name for row in FORMATS)
 )
 @click.option("--shard", "shard_of", metavar="K/N", help="Only the K-th of N parts of the courses.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
+@course_edition
 def command(
     courses: tuple[Path, ...],
     below: Path | None,
@@ -81,6 +82,7 @@ def command(
     jobs: int,
     shard_of: str | None,
     no_cache: bool,
+    edition_name: str | None,
 ) -> None:
     """Build, document and checksum whole courses for administrators.
 
@@ -99,6 +101,7 @@ def command(
         allow_warnings=allow_warnings,
         sign_with=sign_with,
         use_cache=not no_cache,
+        course_edition=edition_name,
     )
     with reporting() as progress:
         codes = [_told(outcome) for outcome in release_all(chosen, options, jobs=jobs, progress=progress)]

@@ -28,6 +28,9 @@ Path = tuple[str | int, ...]
 """Where something stands in the course: field names and list positions from the course down."""
 
 
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+([.+-][0-9A-Za-z]+)*$", max_length=40)]
+
+
 class Objective(Accepting):
     """What a learner can do after the section."""
 
@@ -84,9 +87,7 @@ class CourseInfo(Accepting):
     languages: Annotated[
         tuple[Language, ...], Field(min_length=1, description="The first one is the course's own.")
     ]
-    version: Annotated[
-        str, StringConstraints(pattern=r"^[0-9A-Za-z]+([.+-][0-9A-Za-z]+)*$", max_length=40)
-    ] = "1.0.0"
+    version: Version = "1.0.0"
     released: datetime.date = Field(
         datetime.date(2026, 1, 1), description="Date of this version; what packages carry as their time."
     )

@@ -36,6 +36,8 @@ class Site:
     standard: Standard | None = None
     """What version of SCORM the preview plays the platform of; None to play none."""
     languages: tuple[str, ...] = ()
+    edition: str | None = None
+    """The edition of the course that is shown."""
     generation: int = 0
     """Counts the times that the course was read."""
     problems: tuple[Problem, ...] = ()
@@ -45,7 +47,7 @@ class Site:
 
     def refresh(self) -> None:
         """Read the course again."""
-        checked = check(self.folder)
+        checked = check(self.folder, edition=self.edition)
         with self._lock:
             self.problems = checked.problems
             self.generation += 1

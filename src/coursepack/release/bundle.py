@@ -63,6 +63,8 @@ class Options:
     sign_with: str | None = None
     """A command in the shell's quoting; `{}` in it becomes the name of the file to sign."""
     use_cache: bool = True
+    course_edition: str | None = None
+    """The edition that the course is released as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def release(folder: Path, options: Options, progress: Progress = lambda _: None)
         places = _places(options.out, kept.name, kept.version)
         if not any(is_unfinished(place) for place in places):
             return Released(kept, *places, was_there=True)
-    checked = flow.check(folder)
+    checked = flow.check(folder, edition=options.course_edition)
     if checked.course is None or checked.has_errors or (checked.problems and not options.allow_warnings):
         raise CoursePackError(checked.problems)
     return _Release(checked, checked.course, options, source, progress).written()
@@ -116,7 +118,7 @@ class _Sources:
             repr((options.wanted.languages, options.wanted.split, options.wanted.edition)),
             repr((options.wanted.moodle, options.wanted.packing)),
             hashes.of_folder(options.wanted.schemas) if options.wanted.schemas else "",
-            repr((options.allow_loss, options.allow_warnings, options.sign_with)),
+            repr((options.allow_loss, options.allow_warnings, options.sign_with, options.course_edition)),
         )
 
     def _files(self) -> dict[str, Path]:

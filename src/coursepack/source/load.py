@@ -10,6 +10,7 @@ from coursepack.problems import Place, Problem, in_reading_order
 from coursepack.problems.rules import source as rules
 from coursepack.source.activities import read_activity
 from coursepack.source.document import Document
+from coursepack.source.editions import as_edition, read_edition
 from coursepack.source.expansion import expanded
 from coursepack.source.files import CourseFiles
 from coursepack.source.forms import CourseForm, SectionForm
@@ -29,21 +30,23 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load(folder: FilePath, read_questions: ReadQuestions | None = None) -> Loaded:
+def load(folder: FilePath, read_questions: ReadQuestions | None = None, edition: str | None = None) -> Loaded:
     """Read a course folder; `read_questions` reads the question files that quizzes name as their source.
+
+    With `edition`, the course as it is held then: a file editions/EDITION.yaml lies over it.
 
     Never raises for what stands in the folder: `problems` says what is wrong, and `course` holds what
     could be read.
     """
     reader = Reader(CourseFiles(FilePath(folder)), read_questions)
     loaded = Loaded(reader.files)
-    loaded.course = _course(reader)
+    loaded.course = _course(reader, edition)
     loaded.places = reader.places
     loaded.problems = in_reading_order(reader.files.problems)
     return loaded
 
 
-def _course(reader: Reader) -> Course | None:
+def _course(reader: Reader, edition: str | None) -> Course | None:
     if not reader.files.exists("course.yaml"):
         message = f"{reader.files.root} has no file course.yaml"
         reader.problems.append(rules.NO_COURSE.at(Place("course.yaml"), message))
@@ -63,6 +66,9 @@ def _course(reader: Reader) -> Course | None:
     course = Course.model_construct(
         **info, sections=tuple(section for section in sections if section), terms=_terms(reader)
     )
+    laid_over = read_edition(reader, edition) if edition is not None else None
+    if edition is not None and laid_over is not None:
+        course = as_edition(reader, course, edition, laid_over)
     return expanded(course, reader.stand_ins)
 
 

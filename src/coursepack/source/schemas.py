@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from coursepack.model import ActivityBase, Agenda, TermList
+from coursepack.model.edition import Edition
 from coursepack.source.forms import ACTIVITY_KINDS, SETTINGS_BESIDE, STAND_INS, CourseForm, SectionForm
 
 _SOURCE = {
@@ -28,6 +29,9 @@ def schemas() -> dict[str, str]:
     agenda = _file_schema("agenda", Agenda)
     result["agenda.schema.json"] = _text(agenda)
     result["agenda.translation.schema.json"] = _text(_translation(agenda, "agenda"))
+    edition = _file_schema("edition", Edition)
+    result["edition.schema.json"] = _text(edition)
+    result["edition.translation.schema.json"] = _text(_translation(edition, "edition"))
     result["terms.schema.json"] = _text(_file_schema("terms", TermList))
     return result
 
