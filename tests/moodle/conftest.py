@@ -5,6 +5,7 @@ Several folders are joined as in PATH. Without the variable these tests are skip
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.moodle)
+
+
+def version_of(site: Path) -> float:
+    """The site's version, such as 4.5, as its own `version.php` says."""
+    folder = site / "public" if (site / "public" / "version.php").is_file() else site
+    text = (folder / "version.php").read_text(encoding="utf-8")
+    return float(re.search(r"\$release\s*=\s*'(\d+\.\d+)", text).group(1))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 from coursepack import check
 from coursepack.flow import clock
 from coursepack.formats import Context, format_named
+from coursepack.model.tracking import points_of
 from coursepack.package import write
 from tests.conftest import COURSES
 from tests.moodle.conftest import ORACLE
@@ -73,10 +74,13 @@ def test_it_restores_without_a_word_and_holds_what_the_course_holds(backup, cour
     tests = [activity for activity in report["activities"] if activity["modname"] == "quiz"]
     assert len(tests) == 7 + 2
     assert len(report["badges"]) == 1
-    assert report["gradebook"]["tree"]["item"]["grademax"] == 7 * (10 + 20) + 14
+    declared = sum(points for found in course.course.activities() for points in points_of(found.thing))
+    assert report["gradebook"]["tree"]["item"]["grademax"] == declared == 7 * (10 + 20) + 14
 
 
-def test_right_answers_complete_the_course_and_earn_the_badge(backup, site, tmp_path):
+def test_right_answers_score_full_marks_complete_the_course_and_earn_the_badge(
+    backup, site, course, tmp_path
+):
     plan = tmp_path / "plan.json"
     plan.write_text(json.dumps(_PLAN))
     script = ORACLE / "student" / "student.php"
@@ -85,5 +89,9 @@ def test_right_answers_complete_the_course_and_earn_the_badge(backup, site, tmp_
     report = json.loads(done.stdout)
     right, fails = report["students"]
     assert (report["unmet"], report["refused"], report["messages"]) == ([], 0, [])
+    done = [action for action in right["actions"] if action["do"] == "quiz"]
+    grades = [found.thing.grade for found in course.course.quizzes()]
+    assert [action["quiz_grade"] for action in done] == grades
+    assert all(action["sumgrades"] == action["sumgrades_max"] for action in done)
     assert [badge["issued"] for badge in right["badges"]] == [True]
     assert [badge["issued"] for badge in fails["badges"]] == [False]

@@ -115,3 +115,20 @@ def test_what_built_it_is_listed_with_its_dependencies():
     assert {item["ref"] for item in document["dependencies"]} == references
     assert {name for item in document["dependencies"] for name in item["dependsOn"]} <= references
     assert sbom(clock) == sbom(clock)
+
+
+def test_a_file_that_needs_a_plugin_is_offered_apart_and_names_it(tmp_path):
+    course = (
+        "id: tiny\ntitle: Tiny\nlanguages: [en]\nreleased: 2026-01-15\nsections: [one]\n"
+        "certificates: [{id: diploma, title: Diploma, from: 1 points, provider: customcert}]\n"
+    )
+    folder = write_course(tmp_path / "course", {"course.yaml": course})
+    (mbz,) = (row for row in FORMATS if row.name == "mbz")
+    options = Options(tmp_path / "dist", Wanted(formats=(mbz,), moodle=("4.1", "4.5")), allow_warnings=True)
+    made = release(folder, options)
+    text = _guide(made)
+    usual, certified = text.split("**With a certificate.**")
+    assert 'customcert.mbz" --categoryid' not in text
+    assert "`tiny-1.0.0-en-customcert.mbz` (plug-in mod_customcert)" in certified
+    assert "`tiny-1.0.0-en-moodle-4.1.mbz`: Moodle 4.1 and later (made by the rules" in usual
+    assert {row.moodle for row in made.manifest.packages} == {"4.1", "4.5"}

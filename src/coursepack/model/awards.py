@@ -97,5 +97,13 @@ class Certificate(Node):
         (), description="What must be done besides, such as `week-7/essay submitted`."
     )
     description: PlainText | None = Field(None, description="Of the badge; says what it is for without it.")
+    provider: Literal["customcert"] | None = Field(
+        None,
+        description="The plug-in that prints it (mod_customcert), in a package of its own: where the plug-in "
+        "is missing, Moodle leaves out gradebook, completion and badges of the whole course.",
+    )
+    lines: tuple[PlainText, ...] = Field((), description="Of the print, under the learner's name.")
+    signed_by: PlainText | None = Field(None, description="Of the print.")
+    landscape: Flag = Field(True, description="Of the print: A4 on its side.")
     image: CourseFile | None = Field(None, description="A square PNG for the badge; drawn without it.")
     issuer: ShortLine | None = Field(None, description="Who gives it; the course's publisher without it.")

@@ -43,11 +43,13 @@ def counting(section: Section) -> tuple[Activity, ...]:
 
     Those that its `complete_when` names; else those that learners do by themselves and that Moodle can
     track. Training activities need a facilitator, and what is merely there to look things up or to talk
-    is complete for nobody, unless an author says when.
+    is complete for nobody, unless an author says when. In a hidden section nothing counts: nobody gets there.
     """
     if section.complete_when is not None:
         named = {reference.rpartition("/")[2] for reference in section.complete_when}
         return tuple(activity for activity in section.activities if activity.id in named)
+    if section.hidden:
+        return ()
     return tuple(activity for activity in section.activities if _counts(activity))
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.element import Value, decimal, document, leaves, node, nodes
+from coursepack.formats.mbz.issued import rule_of
 from coursepack.formats.mbz.plan import Module
 from coursepack.model import Section
-from coursepack.model.tracking import completion_of, counting
+from coursepack.model.tracking import counting
 
 _SELF, _DATE, _ACTIVITY, _DURATION, _GRADE = 1, 2, 4, 5, 6
 _ALL, _ANY = 1, 2
@@ -44,7 +45,7 @@ def counted_modules(backup: Backup) -> tuple[Module, ...]:
             if planned.section and _is_wanted(backup, planned.section)
             for activity in counting(planned.section)
         ]
-    return tuple(module for module in modules if module and completion_of(module.activity).is_tracked)
+    return tuple(module for module in modules if module and rule_of(module.activity).is_tracked)
 
 
 def _is_wanted(backup: Backup, section: Section) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coursepack.formats.mbz.ids import Ids
+from coursepack.formats.mbz.issued import points
 from coursepack.formats.mbz.plan import Plan, placement_of
 from coursepack.model import (
     Course,
@@ -17,7 +18,6 @@ from coursepack.model import (
     Section,
 )
 from coursepack.model.grading import Aggregation
-from coursepack.model.tracking import points_of
 
 NATURAL = 13
 AGGREGATION: dict[Aggregation, int] = {
@@ -107,7 +107,7 @@ class GradebookPlan:
         found = self.course.find(reference, section)
         module = self.plan.module(found.section, found.thing) if found else None
         if module is not None and module.grade_items:
-            return PlannedItem(module.grade_items[0], points_of(module.activity)[0])
+            return PlannedItem(module.grade_items[0], points(module.activity)[0])
         category = self._named(reference)
         return PlannedItem(category.item, category.maximum)
 
@@ -193,9 +193,7 @@ def _fill(gradebook: GradebookPlan) -> None:
     for module in gradebook.plan.modules():
         placement = placement_of(module.activity)
         category = gradebook.category_of(placement, module.section)
-        category.maxima += [
-            0.0 if placement.extra_credit else points for points in points_of(module.activity)
-        ]
+        category.maxima += [0.0 if placement.extra_credit else most for most in points(module.activity)]
     for item in gradebook.course.grading.items:
         category = gradebook.category_of(item.gradebook, None)
         category.maxima.append(0.0 if item.gradebook.extra_credit else item.points)

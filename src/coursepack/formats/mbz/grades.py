@@ -14,9 +14,9 @@ from coursepack.formats.mbz.gradebook import (
     GradebookPlan,
     PlannedCategory,
 )
+from coursepack.formats.mbz.issued import points
 from coursepack.formats.mbz.plan import Module, placement_of
 from coursepack.model import Forum, GradedBase, GradeItem, InGradebook, Workshop
-from coursepack.model.tracking import points_of
 
 _DISPLAY = {
     "points": 1,
@@ -41,7 +41,7 @@ def _module_items(backup: Backup, gradebook: GradebookPlan, module: Module) -> I
     category = gradebook.category_of(placement, module.section)
     pass_mark = activity.pass_mark if isinstance(activity, GradedBase) else None
     two = isinstance(activity, Workshop)
-    for index, (number, maximum) in enumerate(zip(module.grade_items, points_of(activity), strict=True)):
+    for index, (number, maximum) in enumerate(zip(module.grade_items, points(activity), strict=True)):
         name = backup.name(activity.title)
         if two:
             name = f"{name} ({_WORKSHOP_ITEMS[index]})"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from coursepack.formats.base import Context, Kept, Loss
+from coursepack.formats.mbz.activities.glossary import display_format
 from coursepack.formats.mbz.target import Target
-from coursepack.model import Course, Ordering, Quiz
+from coursepack.model import Course, Glossary, Ordering, Quiz
 from coursepack.model.tracking import completion_of
 
 
@@ -16,6 +17,9 @@ def losses(course: Course, context: Context, target: Target) -> Iterator[Loss]:
         asks_pass = completion_of(activity).passed and not isinstance(activity, Quiz)
         if asks_pass and not target.has_pass_completion:
             what = f"complete with any grade: Moodle {target.name} asks for a pass grade in quizzes alone"
+            yield Loss(subject, Kept.CHANGED, what)
+        if isinstance(activity, Glossary) and display_format(activity) != activity.format:
+            what = "shown without authors: Moodle cannot show an encyclopedia of entries that nobody wrote"
             yield Loss(subject, Kept.CHANGED, what)
     if not target.has_ordering:
         yield from _ordering(course, context, target)

@@ -8,9 +8,9 @@ from coursepack.formats.mbz.availability import availability
 from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.element import Value, document, leaves, node, nodes
 from coursepack.formats.mbz.gradebook import GradebookPlan
+from coursepack.formats.mbz.issued import rule_of
 from coursepack.formats.mbz.plan import Module, PlannedSection
 from coursepack.model import Completion, Forum, Label, QuestionBank
-from coursepack.model.tracking import completion_of
 
 _GROUP_MODE = {"none": 0, "separate": 1, "visible": 2}
 _NONE, _MANUAL, _AUTOMATIC = 0, 1, 2
@@ -54,7 +54,7 @@ def module_xml(backup: Backup, gradebook: GradebookPlan, section: PlannedSection
 
 
 def _completion(backup: Backup, module: Module) -> dict[str, Value]:
-    rule = completion_of(module.activity)
+    rule = rule_of(module.activity)
     by_grade = rule.graded or _by_pass(rule)
     item = 1 if isinstance(module.activity, Forum) else 0
     return {

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from coursepack.formats.mbz.expand import activities_of
 from coursepack.formats.mbz.ids import Ids
+from coursepack.formats.mbz.issued import IssuedCertificate, Planned, issued, points
 from coursepack.formats.mbz.target import Target
 from coursepack.model import (
-    Activity,
     Assignment,
     Book,
     ChoiceActivity,
@@ -33,14 +33,13 @@ from coursepack.model import (
     Wiki,
     Workshop,
 )
-from coursepack.model.tracking import points_of
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
     """A course module: an activity and its numbers."""
 
-    activity: Activity
+    activity: Planned
     section: Section
     modulename: str
     """Moodle's name of the plug-in."""
@@ -86,7 +85,7 @@ class Plan:
         for section in self.sections:
             yield from section.modules
 
-    def module(self, section: Section, activity: Activity) -> Module | None:
+    def module(self, section: Section, activity: Planned) -> Module | None:
         """The module of an activity; None where the backup leaves it out."""
         return next(
             (item for item in self.modules() if item.section is section and item.activity.id == activity.id),
@@ -95,7 +94,13 @@ class Plan:
 
 
 def plan(
-    course: Course, sections: tuple[Section, ...], languages: tuple[str, ...], target: Target, ids: Ids
+    course: Course,
+    sections: tuple[Section, ...],
+    languages: tuple[str, ...],
+    target: Target,
+    ids: Ids,
+    *,
+    with_certificates: bool = False,
 ) -> Plan:
     """Numbers for the course, its sections and modules.
 
@@ -110,9 +115,10 @@ def plan(
         planned.append(PlannedSection(ids.new("course_sections"), 0, None, banks))
     for number, section in enumerate(sections, start=first):
         modules = tuple(
-            _module(section, activity, ids)
+            _module(section, planned_activity, ids)
             for activity in activities_of(section, languages)
             if not isinstance(activity, QuestionBank)
+            for planned_activity in (activity, *(issued(course, activity) if with_certificates else ()))
         )
         before = banks if number == 0 else ()
         planned.append(PlannedSection(ids.new("course_sections"), number, section, (*before, *modules)))
@@ -142,7 +148,7 @@ def _can_stand_first(course: Course, section: Section) -> bool:
     )
 
 
-def _module(section: Section, activity: Activity, ids: Ids) -> Module:
+def _module(section: Section, activity: Planned, ids: Ids) -> Module:
     name = module_name(activity)
     return Module(
         activity=activity,
@@ -151,11 +157,11 @@ def _module(section: Section, activity: Activity, ids: Ids) -> Module:
         moduleid=ids.new("course_modules"),
         instanceid=ids.new(name),
         contextid=ids.new("context"),
-        grade_items=tuple(ids.new("grade_items") for _ in points_of(activity)),
+        grade_items=tuple(ids.new("grade_items") for _ in points(activity)),
     )
 
 
-def module_name(activity: Activity) -> str:
+def module_name(activity: Planned) -> str:
     """Moodle's name for a kind of activity."""
     match activity:
         case Page() | Book() | Label() | Url() | Folder() | Glossary() | Quiz() | Forum() | Wiki():
@@ -172,10 +178,12 @@ def module_name(activity: Activity) -> str:
             return "lti"
         case QuestionBank():
             return "qbank"
+        case IssuedCertificate():
+            return "customcert"
         case _:
             assert_never(activity)
 
 
-def placement_of(activity: Activity) -> InGradebook:
+def placement_of(activity: Planned) -> InGradebook:
     """How an activity stands in the gradebook."""
     return activity.gradebook if isinstance(activity, GradedBase | Workshop) else InGradebook()

@@ -9,6 +9,7 @@ from coursepack.formats.mbz.archive import archive
 from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.badges import badges_xml, needs_teacher_role
 from coursepack.formats.mbz.bank import QuestionNumbers, number_questions
+from coursepack.formats.mbz.certificate import PLUGIN
 from coursepack.formats.mbz.completion import completion_xml
 from coursepack.formats.mbz.course import TEACHER_ROLE, course_xml, empty_files
 from coursepack.formats.mbz.element import Value, document, leaves, node
@@ -17,6 +18,7 @@ from coursepack.formats.mbz.grades import gradebook_xml, module_grades
 from coursepack.formats.mbz.grading import grading_xml
 from coursepack.formats.mbz.groups import groups_xml
 from coursepack.formats.mbz.ids import Ids
+from coursepack.formats.mbz.issued import printed
 from coursepack.formats.mbz.losses import losses
 from coursepack.formats.mbz.manifest import manifest_xml
 from coursepack.formats.mbz.module import module_xml
@@ -39,18 +41,29 @@ _DEFAULT = "4.5"
 
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
-    """One backup a language and version of Moodle."""
+    """One backup a language and version of Moodle; of a whole course with certificates to print a second one.
+
+    They stand in the second alone: where its plug-in is missing, Moodle leaves out gradebook,
+    completion and badges of all the course (`restore_plan_builder` and `is_missing_modules`, 4.5 and 5.1).
+    """
     for language in context.languages:
         for version in context.moodle:
             yield _artifact(course, context, language, TARGETS[version])
+            if printed(course) and not context.sections:
+                yield _artifact(course, context, language, TARGETS[version], with_certificates=True)
 
 
-def _artifact(course: Course, context: Context, language: str, target: Target) -> Artifact:
+def _artifact(
+    course: Course, context: Context, language: str, target: Target, *, with_certificates: bool = False
+) -> Artifact:
     parts = () if target.name == _DEFAULT else (f"moodle-{target.name}",)
-    name = file_name(course, language, *parts, extension=".mbz")
-    members = backup_members(course, context, (language,), name, target)
+    last = ("customcert",) if with_certificates else ()
+    name = file_name(course, language, *parts, *last, extension=".mbz")
+    members = backup_members(course, context, (language,), name, target, with_certificates=with_certificates)
     packed = archive(members, int(context.clock.timestamp()), context.packing)
-    return Artifact(name, packed, language, tuple(losses(course, context, target)), moodle=target.name)
+    lost = tuple(losses(course, context, target))
+    plugins = (PLUGIN,) if with_certificates else ()
+    return Artifact(name, packed, language, lost, moodle=target.name, plugins=plugins)
 
 
 def backup_members(
@@ -59,11 +72,13 @@ def backup_members(
     languages: tuple[str, ...],
     name: str,
     target: Target,
+    *,
+    with_certificates: bool = False,
 ) -> dict[str, bytes]:
     """The files of a backup by their path in it."""
     ids = Ids()
     sections = tuple(section for section in course.sections if context.wants(section))
-    planned = plan(course, sections, languages, target, ids)
+    planned = plan(course, sections, languages, target, ids, with_certificates=with_certificates)
     files = FilePool(context.media, ids, int(context.clock.timestamp()))
     order = restore_order(course, planned)
     backup = Backup(course, context, languages, target, planned, ids, files, order)

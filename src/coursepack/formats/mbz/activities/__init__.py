@@ -17,7 +17,9 @@ from coursepack.formats.mbz.activities import (
 )
 from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.bank import QuestionNumbers
+from coursepack.formats.mbz.certificate import customcert
 from coursepack.formats.mbz.element import document, node
+from coursepack.formats.mbz.issued import IssuedCertificate
 from coursepack.formats.mbz.plan import Module
 from coursepack.model import (
     Assignment,
@@ -95,6 +97,8 @@ def _instance(backup: Backup, module: Module, numbers: QuestionNumbers) -> str:
             return workshop.workshop(backup, module, activity)
         case QuestionBank():
             return qbank.qbank(backup, module, activity)
+        case IssuedCertificate():
+            return customcert(backup, module, activity.certificate)
         case Training():
             raise AssertionError(f"{activity.id}: the plan makes something else of it")
         case _:

@@ -24,7 +24,7 @@ def glossary(backup: Backup, module: Module, activity: Glossary) -> str:
         leaves(
             {
                 "allowduplicatedentries": activity.duplicates,
-                "displayformat": activity.format,
+                "displayformat": display_format(activity),
                 "mainglossary": activity.main,
                 "showspecial": 1,
                 "showalphabet": 1,
@@ -55,6 +55,17 @@ def glossary(backup: Backup, module: Module, activity: Glossary) -> str:
         nodes("categories", (_category(backup, activity, item, numbers) for item in activity.categories)),
         id=module.instanceid,
     )
+
+
+def display_format(glossary: Glossary) -> str:
+    """How entries are shown: none with its author, for entries of a backup have none.
+
+    Moodle's page of an encyclopedia breaks on an entry without an author
+    (`mod/glossary/formats/encyclopedia/encyclopedia_format.php`, 4.5 and 5.1).
+    """
+    if glossary.format == "encyclopedia" and glossary.entries:
+        return "fullwithoutauthor"
+    return glossary.format
 
 
 def _entry(backup: Backup, module: Module, glossary: Glossary, entry: GlossaryEntry, number: int) -> str:
