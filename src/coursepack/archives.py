@@ -4,12 +4,24 @@ Nothing is ever extracted to the disk by name; a member is a name and bytes. Wha
 refuses the archive as a whole.
 """
 
+import gzip
 import io
+import struct
+import tarfile
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, NamedTuple
 
 _CHUNK = 1 << 20
+_ROOM = 16 << 20
+"""Bytes that a packed stream may unpack to before their ratio counts."""
+_DIRECTORY_ENTRY = 400
+"""Bytes of a zip archive's directory for an entry, at the most on average."""
+_LONGEST_HEADER = 65_536
+_ZIP_END = struct.Struct("<4s4H2LH")
 
 
 class ArchiveError(ValueError):
@@ -35,24 +47,130 @@ def zip_members(data: bytes, limits: Limits = LIMITS) -> Iterator[tuple[str, byt
 
     Raises ArchiveError for an archive that is broken, too large, or has names that lead elsewhere.
     """
+    for member in _of_zip(io.BytesIO(data), lambda _: True, limits):
+        assert member.content is not None
+        yield member.name, member.content
+
+
+class Member(NamedTuple):
+    """A file in an archive; without its content where nobody wants it."""
+
+    name: str
+    size: int
+    content: bytes | None
+
+
+def archive_members(path: Path, wanted: Callable[[str], bool], limits: Limits = LIMITS) -> Iterator[Member]:
+    """Each file of a zip or tar.gz archive in its order, with the content of those wanted by name.
+
+    Raises ArchiveError as `zip_members` does, and OSError where the file cannot be opened.
+    """
+    with path.open("rb") as file:
+        start = file.read(2)
+        file.seek(0)
+        if start == b"PK":
+            yield from _of_zip(file, wanted, limits)
+        elif start == b"\x1f\x8b":
+            yield from _of_tar(file, wanted, limits)
+        else:
+            raise ArchiveError("it is neither a zip nor a tar.gz archive")
+
+
+def _of_zip(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> Iterator[Member]:
+    _refuse_long_directory(file, limits)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise ArchiveError(f"it is no zip archive that can be read ({error})") from error
     with archive:
         infos = archive.infolist()
         if len(infos) > limits.entries:
             raise ArchiveError(f"it has {len(infos):,} entries; {limits.entries:,} are allowed")
+        for info in infos:
+            safe_name(info.filename)
         total = 0
         for info in infos:
-            name = safe_name(info.filename)
             if info.is_dir():
                 continue
-            content = _content(archive, info, limits)
-            total += len(content)
+            content = _content(archive, info, limits) if wanted(info.filename) else None
+            total += info.file_size if content is None else len(content)
             if total > limits.total:
                 raise ArchiveError(f"it unpacks to more than {limits.total:,} bytes")
-            yield name, content
+            yield Member(info.filename, info.file_size, content)
+
+
+def _refuse_long_directory(file: IO[bytes], limits: Limits) -> None:
+    """A directory of a million entries is refused before it is read: reading it takes seconds and much memory."""
+    file.seek(0, io.SEEK_END)
+    size = file.tell()
+    file.seek(max(0, size - _ZIP_END.size - 65_535))
+    tail = file.read()
+    at = tail.rfind(b"PK\5\6")
+    if 0 <= at <= len(tail) - _ZIP_END.size:
+        *_, count, length, _offset, _comment = _ZIP_END.unpack_from(tail, at)
+        is_large = count == 0xFFFF or length == 0xFFFFFFFF
+        if length > limits.entries * _DIRECTORY_ENTRY or (is_large and limits.entries < count):
+            raise ArchiveError(f"it has more entries than the {limits.entries:,} that are allowed")
+    file.seek(0)
+
+
+def _of_tar(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> Iterator[Member]:
+    try:
+        with (
+            gzip.GzipFile(fileobj=file) as unpacked,
+            tarfile.open(
+                fileobj=_Bounded(unpacked, file, limits), mode="r|", tarinfo=_Entry, bufsize=_CHUNK
+            ) as archive,
+        ):
+            count = 0
+            while (info := archive.next()) is not None:
+                archive.members.clear()  # type: ignore[attr-defined]  # else it keeps every one
+                count += 1
+                if count > limits.entries:
+                    raise ArchiveError(f"it has more entries than the {limits.entries:,} that are allowed")
+                name = safe_name(info.name).removeprefix("./")
+                if info.isdir() or name == ".":
+                    continue
+                if info.islnk() and info.linkname == info.name:
+                    continue  # the same file packed twice, as some programs that pack folders do
+                if not info.isreg():
+                    raise ArchiveError(f"{name!r} is a link or a device")
+                content = archive.extractfile(info) if wanted(name) else None
+                yield Member(name, info.size, content.read() if content else None)
+    except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
+        raise ArchiveError(f"it is no tar.gz archive that can be read ({error})") from error
+
+
+class _Entry(tarfile.TarInfo):
+    """An entry of an archive; headers that are read into memory as a whole are bounded."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Entry":
+        entry = super().frombuf(buf, encoding, errors)
+        is_plain = entry.type in (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.DIRTYPE)
+        if not is_plain and entry.size > _LONGEST_HEADER:
+            raise ArchiveError(f"{entry.name!r} has a header of {entry.size:,} bytes")
+        return entry
+
+
+class _Bounded(io.RawIOBase):
+    """An unpacked stream that ends with an error where it grows beyond the limits."""
+
+    def __init__(self, unpacked: gzip.GzipFile, packed: IO[bytes], limits: Limits) -> None:
+        super().__init__()
+        self.unpacked = unpacked
+        self.packed = packed
+        self.limits = limits
+        self.total = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self.unpacked.read(size)
+        self.total += len(piece)
+        if self.total > self.limits.total:
+            raise ArchiveError(f"it unpacks to more than {self.limits.total:,} bytes")
+        if self.total > _ROOM + self.limits.ratio * self.packed.tell():
+            raise ArchiveError("it unpacks to far more than it is packed")
+        return piece
 
 
 def safe_name(name: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from coursepack import check
+from coursepack.formats.mbz.reading import inspect as read_backup
 from coursepack.formats.scorm.read import read_package
 from coursepack.formats.scorm.verify import verify
 from coursepack.package import Package
@@ -31,6 +32,8 @@ def _codes(folder, files, example):
     """Codes of what is wrong with the small course with this file, or with the question file alone."""
     if example.file.lower() == "imsmanifest.xml" or example.file == "package.zip":
         return {problem.code for problem in verify(read_package(_package(example), "package.zip"))}
+    if example.file in {"moodle_backup.xml", "moodle.xml", "course.mbz"}:
+        return {problem.code for problem in read_backup(_backup(folder, example)).problems}
     if example.file.startswith("questions."):
         path = folder / example.file
         folder.mkdir(exist_ok=True)
@@ -50,6 +53,15 @@ def _package(example):
         if example.file == "package.zip"
         else Package({example.file: content, "index.html": b""}).zipped()
     )
+
+
+def _backup(folder, example):
+    """A backup of this file alone, or the bytes of the example themselves."""
+    folder.mkdir(exist_ok=True)
+    content = example.text.encode()
+    path = folder / "course.mbz"
+    path.write_bytes(content if example.file == "course.mbz" else Package({example.file: content}).zipped())
+    return path
 
 
 def _ask(addresses):

@@ -18,7 +18,7 @@ _COMMANDS = {
     "grading": "Show what a course's parts are worth, and what its certificates take.",
     "init": "Make a small course that checks and builds at once.",
     "import": "Bring question files into a course.",
-    "inspect": "Say what a question file or a SCORM package holds.",
+    "inspect": "Say what a question file, a SCORM package or a Moodle backup holds.",
     "preview": "Show a course in the browser, and show it again after each change.",
     "release": "Build, document and checksum whole courses for administrators.",
     "schema": "Write the JSON Schemas that editors complete and check with.",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from coursepack.cli import output, scorm_files
+from coursepack.cli import backup_files, output, scorm_files
 from coursepack.cli.question_files import described, read, reading_options
 from coursepack.formats.kinds import FileKind
 from coursepack.question_files import QuestionFile
@@ -18,11 +18,20 @@ from coursepack.question_files import QuestionFile
 )
 @reading_options
 def command(file: Path, output_format: str, kind: FileKind | None, encoding: str | None) -> None:
-    """Say what a question file or a SCORM package holds, ours or not, and what is wrong with it.
+    """Say what a question file, a SCORM package or a Moodle backup holds, ours or not, and what is wrong with it.
 
     Of questions counts what a real Moodle would store when it imports the file. Exit code 0, whatever the file holds;
     3 where it cannot be opened or is of no known format.
     """
+    if kind is None and backup_files.is_backup(file):
+        backup = backup_files.read(file)
+        if output_format == "json":
+            click.echo(output.as_json(backup_files.document(backup)))
+        else:
+            backup_files.show(backup)
+        if not backup.is_backup:
+            raise click.exceptions.Exit(output.UNREADABLE)
+        return
     if kind is None and scorm_files.is_package(file):
         package, problems = scorm_files.read(file)
         if output_format == "json":

@@ -9,6 +9,7 @@ from coursepack.problems.rules import (
     acceptance,
     agenda,
     aiken,
+    backup,
     gift,
     item_writing,
     moodle_xml,
@@ -43,6 +44,7 @@ ROOMS = (
     sheet,
     moodle_xml,
     scorm,
+    backup,
 )
 """The modules that hold the rules, in the order in which they are listed."""
 
