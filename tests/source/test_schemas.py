@@ -9,7 +9,7 @@ import yaml
 from coursepack.source.schemas import schemas
 from tests.conftest import COURSES
 
-_SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
+_SCHEMAS = {name: jsonschema.Draft202012Validator(json.loads(text)) for name, text in schemas().items()}
 _FILES = sorted(
     path for path in COURSES.rglob("*.yaml") if path.read_text(encoding="utf-8").startswith("# yaml-")
 )
@@ -33,7 +33,7 @@ def _schema(path):
 def test_a_real_course_file_fits_its_schema(path):
     if _schema(path) not in _SCHEMAS:
         pytest.skip(f"{_schema(path)} is not made yet")
-    jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), _EditorLoader), _SCHEMAS[_schema(path)])
+    _SCHEMAS[_schema(path)].validate(yaml.load(path.read_text(encoding="utf-8"), _EditorLoader))
 
 
 def test_every_real_course_file_names_a_schema():
@@ -55,4 +55,9 @@ def test_every_real_course_file_names_a_schema():
 )
 def test_a_mistake_is_underlined_while_typing(quiz):
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(quiz, _SCHEMAS["quiz.schema.json"])
+        _SCHEMAS["quiz.schema.json"].validate(quiz)
+
+
+@pytest.mark.parametrize("name", _SCHEMAS)
+def test_a_schema_is_one(name):
+    jsonschema.Draft202012Validator.check_schema(_SCHEMAS[name].schema)
