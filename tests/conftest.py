@@ -11,7 +11,12 @@ from coursepack import Problem, check
 from tests.specimens import write_course
 
 settings.register_profile("ci", max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
-settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile(
+    "long",
+    max_examples=int(os.environ.get("COURSEPACK_CASES", "10_000")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

@@ -17,7 +17,8 @@ from coursepack.formats.losses import unusual_settings
 from coursepack.formats.moodle.names import name
 from coursepack.formats.sheet.columns import ANSWER_COLUMNS, LEAST_ANSWERS, QUESTION_COLUMNS, Column
 from coursepack.formats.sheet.rows import Answer, SheetQuestion, cells_of, why_left_out
-from coursepack.model import Course, Question, Section, question_idnumber
+from coursepack.model import Course, Question, RichText, Section, question_idnumber
+from coursepack.model.walk import texts
 from coursepack.package import Package
 
 _MOST_ROWS = 10_000
@@ -80,6 +81,10 @@ def _losses(question: Question, idnumber: str, language: str) -> Iterator[Loss]:
         return
     carried = _CARRIED | ({"feedback"} if question.type == "truefalse" else frozenset())
     missing = list(unusual_settings(question, carried))
+    if any(isinstance(text, RichText) and text.format != "markdown" for _, text in texts(question)):
+        missing.append("the format of texts that are not Markdown")
+    if any("," in tag for tag in question.tags):
+        missing.append("tags with a comma")
     if missing:
         yield Loss(idnumber, Kept.CHANGED, f"stands in the course only: {', '.join(missing)}")
 
