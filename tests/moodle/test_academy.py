@@ -93,3 +93,59 @@ def test_the_academy_restores_without_a_word(oracle, package):
     assert ("Policy", 1667307600) in events  # 1 November 2022, 13:00 UTC
     assert ("Policy", 1666699200) in events  # 25 October 2022, 12:00 UTC
     assert [group["name"] for group in report["groups"]] == ["Climate", "Policy", "Skills"]
+
+
+_REAL = COURSES / "e-academy-labour-migration"
+_QUIZZES = [f"week-{number}/weekly-quiz" for number in range(1, 8)]
+_CHOSEN = ("governance/policy", "governance/gender", "protection/justice", "protection/irregular")
+_MORE = ("development/skills", "crisis/climate", "crisis/refugees", "crisis/cohesion")
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("real")
+    build(_REAL, folder, Wanted(formats=(format_named("mbz"),), languages=("en",)))
+    (file,) = folder.glob("*-en.mbz")
+    return file
+
+
+def _given(points, *, essay, earned):
+    """Points typed for elective quizzes, 15 each, and what is left for one more."""
+    actions = [{"do": "assign", "activity": "week-7/final-essay", "words": 1600}] if essay else []
+    left = points
+    for elective in (*_CHOSEN, *_MORE):
+        here = round(min(left, 15), 2)
+        left = round(left - here, 2)
+        if here:
+            actions.append({"do": "grade", "item": f"{elective}-quiz", "points": here})
+    expect = {"total": points, "total_max": 385, "badges": sorted(earned), "refused": 2 - len(earned)}
+    return _student(f"{points} {'with' if essay else 'without'} essay", actions, expect)
+
+
+def _worked(electives, *, essay, total, earned):
+    """All weekly quizzes and some electives by real attempts; the essay marked by its rubric."""
+    actions = [{"do": "quiz", "activity": name, "answers": "right"} for name in _QUIZZES]
+    for elective in electives:
+        actions.append({"do": "tick", "activity": f"getting-started/take-{elective.partition('/')[2]}"})
+        actions.append({"do": "quiz", "activity": f"{elective}-quiz", "answers": "right"})
+    if essay is not None:
+        actions.append({"do": "assign", "activity": "week-7/final-essay", "words": 1600, "points": essay})
+    expect = {"total": total, "badges": sorted(earned), "refused": 2 - len(earned)}
+    return _student(f"{total} by work", actions, expect)
+
+
+def test_the_real_academy_gives_exactly_the_certificates_that_it_promises(tmp_path, oracle, real):
+    students = [
+        *(_given(59.99, essay=essay, earned=[]) for essay in (False, True)),
+        *(_given(60, essay=essay, earned=[_PARTICIPATION]) for essay in (False, True)),
+        *(_given(119.99, essay=essay, earned=[_PARTICIPATION]) for essay in (False, True)),
+        _given(120, essay=False, earned=[_PARTICIPATION]),
+        _given(120, essay=True, earned=[_PARTICIPATION, _ACHIEVEMENT]),
+        _worked(_CHOSEN[:1], essay=None, total=50, earned=[]),
+        _worked(_CHOSEN, essay=None, total=95, earned=[_PARTICIPATION]),
+        _worked(_CHOSEN[:2], essay=80, total=145, earned=[_PARTICIPATION, _ACHIEVEMENT]),
+    ]
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps({"students": students}), encoding="utf-8")
+    report = oracle("student/student.php", f"--file={real}", f"--plan={plan}")
+    assert (report["unmet"], report["messages"]) == ([], [])
