@@ -21,8 +21,10 @@ _PLAN = {
         {
             "name": "Right",
             "actions": [
+                {"do": "quiz", "activity": "/pre-test$/", "answers": "right"},
                 _READ,
                 {"do": "quiz", "activity": _QUIZZES, "all": True, "answers": "right"},
+                {"do": "quiz", "activity": "/post-test$/", "answers": "right"},
                 {"do": "cron"},
             ],
             "expect": {"course_complete": True},

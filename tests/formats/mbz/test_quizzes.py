@@ -150,3 +150,15 @@ def test_nobody_is_asked_to_pass_a_quiz_that_earns_no_points(tmp_path):
     }
     found = check(write_course(tmp_path / "course", start=start)).problems
     assert ["has no “passed”" in item.message for item in found if item.is_error] == [True]
+
+
+def test_a_later_release_does_not_make_an_unchanged_question_another(backup, monkeypatch):
+    """A site knows a question by all its fields: none of them may follow the release."""
+
+    def fields(released, version):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", released)
+        members = backup("  - quiz: quiz\n", f"version: {version}\n")
+        (question,) = members.xml("questions.xml").iter("question")
+        return [(item.tag, item.text) for item in question.iter()]
+
+    assert fields("1768435200", "1.0.0") == fields("1800000000", "2.0.0")

@@ -37,6 +37,15 @@ class Backup:
         """The time that everything in the backup carries, in seconds since 1970."""
         return int(self.context.clock.timestamp())
 
+    @property
+    def question_time(self) -> int:
+        """The time that every question carries, in every release: 1 January 2000.
+
+        A site knows a question that it has by a hash of all its fields, times among them
+        (`generate_question_identity_hash` in `restore_questions_parser_processor.class.php`, 4.5 and 5.1).
+        """
+        return 946_684_800
+
     def name(self, text: PlainText) -> str:
         """A name in the languages of the backup."""
         return name(text, self.languages)

@@ -27,6 +27,8 @@ class Target:
     """Questions have entries and versions in the bank, and random slots name a category (from 4.0 on)."""
     has_pass_completion: bool = True
     """Any graded activity may ask for a pass grade (from 4.0 on); before, quizzes alone."""
+    has_drop_zone_visibility: bool = False
+    """Drag and drop on an image says whether its zones are seen (from 5.1 on)."""
     has_ordering: bool = True
     """Ordering questions need no plug-in (from 4.4 on)."""
 
@@ -56,6 +58,7 @@ TARGETS: dict[MoodleVersion, Target] = {
         max_name=1333,
         max_full_name=1333,
         has_question_banks=True,
+        has_drop_zone_visibility=True,
     ),
 }
 """By name. A backup restores in its own version and in later ones."""

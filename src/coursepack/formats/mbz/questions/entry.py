@@ -110,7 +110,7 @@ def _marks(points: float, penalty: float, qtype: str, stamp: str, *, asks: bool 
 
 def _standing(backup: Backup, stamp: str, idnumber: str | None) -> str:
     """Times, and what the bank entry says of a question since there are entries."""
-    times: dict[str, Value] = {"timecreated": backup.time, "timemodified": backup.time}
+    times: dict[str, Value] = {"timecreated": backup.question_time, "timemodified": backup.question_time}
     whole: dict[str, Value] = {**times, "createdby": 0, "modifiedby": 0}
     if backup.target.has_bank_entries:
         return leaves(whole)

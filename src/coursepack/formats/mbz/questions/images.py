@@ -12,7 +12,12 @@ def drag_drop_image(writer: QuestionWriter, question: DragDropImage) -> str:
     _background(writer, question, "qtype_ddimageortext")
     return writer.plugin(
         "ddimageortext",
-        node("ddimageortext", _options(writer, question), id=writer.backup.ids.new("qtype_ddimageortext")),
+        node(
+            "ddimageortext",
+            _options(writer, question),
+            _zones_seen(writer),
+            id=writer.backup.ids.new("qtype_ddimageortext"),
+        ),
         nodes("drags", (_item(writer, item, numbers[item.id]) for item in question.items)),
         nodes(
             "drops",
@@ -53,6 +58,11 @@ def _options(writer: QuestionWriter, question: DragDropImage | DragDropMarker) -
         + writer.combined(question.feedback)
         + leaf("shownumcorrect", question.show_number_correct)
     )
+
+
+def _zones_seen(writer: QuestionWriter) -> str:
+    """Without it a site takes a question that it has for another (5.1)."""
+    return leaf("dropzonevisibility", 0) if writer.backup.target.has_drop_zone_visibility else ""
 
 
 def _background(writer: QuestionWriter, question: DragDropImage | DragDropMarker, component: str) -> None:

@@ -38,7 +38,7 @@ def random_question(backup: Backup, category: Category, slot: RandomSlot) -> str
         "length": 1,
         "stamp": f"coursepack+{stamp}",
     }
-    times: dict[str, Value] = {"timecreated": backup.time, "timemodified": backup.time}
+    times: dict[str, Value] = {"timecreated": backup.question_time, "timemodified": backup.question_time}
     whole: dict[str, Value] = {**times, "createdby": 0, "modifiedby": 0}
     return node(
         "question",

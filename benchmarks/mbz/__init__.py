@@ -1,0 +1,1 @@
+"""Benchmarks of whole courses as Moodle backups."""
