@@ -56,7 +56,8 @@ def known_terms(course: Course, language: str) -> KnownTerms:
     """The terms that are linked in texts, in every glossary of the course; the first of equal terms counts."""
     exact: dict[str, KnownTerm] = {}
     folded: dict[str, KnownTerm] = {}
-    patterns: dict[str, str] = {}
+    whole: dict[str, str] = {}
+    within: dict[str, str] = {}
     for number, entry in enumerate(_linked(course)):
         known = KnownTerm(f"Term--{number}", entry.term.get(language), entry.definition)
         for words in _spellings(entry, language):
@@ -65,13 +66,27 @@ def known_terms(course: Course, language: str) -> KnownTerms:
                 exact.setdefault(escaped, known)
             else:
                 folded.setdefault(escaped.casefold(), known)
-            patterns.setdefault(escaped, _pattern(escaped, entry))
-    if not patterns:
-        return KnownTerms()
+            plain = re.escape(escaped)
+            pattern = plain if entry.case_sensitive else f"(?i:{plain})"
+            (whole if entry.whole_words else within).setdefault(escaped, pattern)
+    return KnownTerms(exact, folded, _pattern(whole, within))
+
+
+def _pattern(whole: dict[str, str], within: dict[str, str]) -> re.Pattern[str] | None:
+    """Finds terms, longest first, and entities, which are none; None where there are no terms.
+
+    Looking first at where words begin, and with which letters, makes it several times faster.
+    """
+    ways = [rf"(?<!\w){_any_of(whole)}(?!\w)"] if whole else []
+    ways += [_any_of(within)] if within else []
+    return re.compile("|".join([*ways, _ENTITY])) if ways else None
+
+
+def _any_of(patterns: dict[str, str]) -> str:
+    firsts = {form for words in patterns for form in (words[0], words[0].lower(), words[0].upper())}
+    letters = "".join(re.escape(letter) for letter in sorted("".join(firsts)))
     longest_first = sorted(patterns, key=lambda words: (-len(words), words))
-    return KnownTerms(
-        exact, folded, re.compile("|".join([*(patterns[one] for one in longest_first), _ENTITY]))
-    )
+    return f"(?=[{letters}])(?:{'|'.join(patterns[words] for words in longest_first)})"
 
 
 def _linked(course: Course) -> Iterator[GlossaryEntry]:
@@ -84,12 +99,6 @@ def _linked(course: Course) -> Iterator[GlossaryEntry]:
 def _spellings(entry: GlossaryEntry, language: str) -> Iterator[str]:
     yield entry.term.get(language)
     yield from (alias.get(language) for alias in entry.aliases if alias.has(language))
-
-
-def _pattern(words: str, entry: GlossaryEntry) -> str:
-    plain = re.escape(words)
-    whole = rf"(?<!\w){plain}(?!\w)" if entry.whole_words else plain
-    return whole if entry.case_sensitive else f"(?i:{whole})"
 
 
 def with_terms(html: Markup, known: KnownTerms, seen: dict[str, KnownTerm]) -> Markup:
