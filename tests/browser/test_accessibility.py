@@ -27,7 +27,7 @@ def violations(frame):
     """What axe-core finds wrong on the page as it is shown: rule and elements."""
     found = frame.evaluate(
         """async (tags) => {
-          const report = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], iframes: false });
+          const report = await axe.run(document, { runOnly: { type: "tag", values: tags } });
           const element = ({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`;
           return report.violations.map(({ id, nodes }) => [id, nodes.map(element)]);
         }""",

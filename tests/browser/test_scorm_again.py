@@ -88,6 +88,26 @@ def test_what_was_begun_goes_on(opened, standard):
     assert learner.errors == []
 
 
+def test_a_second_attempt_begins_anew(opened, standard):
+    learner = opened(QUIZ)
+    keyboard = go_to_quiz(learner)
+    keyboard.answer({"quiz--sea": "0", "quiz--lake": "1"})
+    keyboard.submit()
+    learner.leave()
+    assert status(learner, standard)[-1] == "0"
+    # The platform has put the first attempt aside.
+    learner.page.evaluate("() => { window.name = ''; }")
+    learner.in_platform()
+    assert learner.keyboard.shown == "Overview"
+    assert learner.frame.query_selector("input:checked") is None
+    keyboard = go_to_quiz(learner)
+    keyboard.answer({"quiz--sea": "1", "quiz--lake": "0"})
+    keyboard.submit()
+    learner.leave()
+    assert status(learner, standard)[-1] == {"1.2": "100", "2004": "1"}[standard]
+    assert learner.errors == []
+
+
 def test_every_type_is_reported_without_an_error(opened, standard):
     learner = opened(
         {

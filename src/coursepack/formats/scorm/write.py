@@ -7,7 +7,7 @@ from itertools import groupby
 from coursepack.formats.base import Artifact, Context, Loss, Split, file_name, stable_id
 from coursepack.formats.scorm import scorm12, scorm2004
 from coursepack.formats.scorm.draws import with_drawn
-from coursepack.formats.scorm.losses import losses
+from coursepack.formats.scorm.losses import losses, moved_gaps
 from coursepack.formats.scorm.manifest import Cluster, Manifest, Sco
 from coursepack.formats.scorm.room import fitting_units
 from coursepack.formats.scorm.schemas import locations, schema_files
@@ -62,11 +62,17 @@ def _write(course: Course, context: Context, standard: Standard) -> Iterator[Art
             authored = (section for section in course.sections if section.id in _ids(delivery))
             found = (loss for section in authored for loss in losses(section, tuple(telling.terms)))
             package = _package(drawn, delivery, telling, context, standard)
-            yield Artifact(name, package, telling.language, (*found, *delivery.losses))
+            lost = (*found, *_moved(delivery), *delivery.losses)
+            yield Artifact(name, package, telling.language, lost)
 
 
 def _ids(delivery: _Delivery) -> set[str]:
     return {section.id for section in delivery.sections}
+
+
+def _moved(delivery: _Delivery) -> Iterator[Loss]:
+    for unit in delivery.units:
+        yield from moved_gaps([face.data for face in unit.faces], unit.section.id)
 
 
 def _deliveries(
@@ -87,7 +93,8 @@ def _deliveries(
 def _package(
     course: Course, delivery: _Delivery, telling: Telling, context: Context, standard: Standard
 ) -> Package:
-    schemas = schema_files(context.schemas) if context.schemas else {}
+    namespaces = scorm12.SCHEMAS if standard == "1.2" else scorm2004.SCHEMAS
+    schemas = schema_files(context.schemas, namespaces) if context.schemas else {}
     shared = _SHARED if len(delivery.units) > 1 else ()
     members: dict[str, Content] = {}
     if shared:
@@ -96,8 +103,7 @@ def _package(
         assets = Assets(standard, unit.root if shared else None)
         members[unit.href] = player.page_html(_bodies(course, unit), assets)
         members |= {package_path(path): context.media.read(path) for path in unit.media}
-    known = locations(scorm12.SCHEMAS if standard == "1.2" else scorm2004.SCHEMAS, schemas)
-    manifest = _manifest(course, delivery, telling, shared, known)
+    manifest = _manifest(course, delivery, telling, shared, locations(namespaces, schemas))
     if standard == "1.2":
         members["imsmanifest.xml"] = scorm12.imsmanifest(manifest)
     else:
