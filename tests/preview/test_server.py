@@ -2,10 +2,12 @@
 
 import http.client
 import json
+import threading
 import time
 
 import pytest
 
+from coursepack.preview import Preview, Site
 from tests.preview.conftest import running
 from tests.specimens import write_course
 
@@ -77,8 +79,8 @@ def events(preview):
     connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
     connection.request("GET", "/events", headers={"Host": f"localhost:{preview.port}"})
     response = connection.getresponse()
-    while True:
-        line = response.readline()
+    while line := response.readline():
+        assert line != b": still here\n", "nothing was told in time"
         if line.startswith(b"data: "):
             yield json.loads(line.removeprefix(b"data: "))
 
@@ -91,6 +93,20 @@ def test_a_change_is_told_within_a_second_and_shown(preview, folder):
     assert next(told)["generation"] == 2
     assert time.monotonic() - began < 5
     assert b"Changed words." in get(preview, "/package/en/one/index.html")[1]
+
+
+def test_a_change_before_the_server_runs_is_told_too(folder):
+    preview = Preview(Site(folder, str))
+    preview.refresh()
+    write_course(folder, start={"one/welcome.en.md": "# Welcome\n\nChanged words.\n"})
+    thread = threading.Thread(target=preview.run)
+    thread.start()
+    try:
+        told = events(preview)
+        assert {next(told)["generation"], next(told)["generation"]} == {1, 2}
+    finally:
+        preview.stop()
+        thread.join()
 
 
 def test_an_error_is_told_and_the_last_good_course_stays(preview, folder):

@@ -8,7 +8,7 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from coursepack.preview.site import POLICY, Site
-from coursepack.preview.watch import watch
+from coursepack.preview.watch import fingerprint, watch
 
 ADDRESS = "127.0.0.1"
 _KEEP_ALIVE = 15.0
@@ -20,6 +20,8 @@ class Preview:
     def __init__(self, site: Site, port: int = 0) -> None:
         """Takes a free port where `port` is 0; raises OSError where the port is taken."""
         self.site = site
+        # Before anything is read, so that no change is missed.
+        self._known = fingerprint(site.folder)
         self._ended = threading.Event()
         self._changed = threading.Condition()
         handler = type("Handler", (_Handler,), {"preview": self})
@@ -35,7 +37,7 @@ class Preview:
     def run(self) -> None:
         """Serve until stopped."""
         watching = threading.Thread(
-            target=watch, args=(self.site.folder, self.refresh, self._ended), daemon=True
+            target=watch, args=(self.site.folder, self._known, self.refresh, self._ended), daemon=True
         )
         watching.start()
         try:

@@ -28,9 +28,18 @@ def fingerprint(folder: Path) -> Fingerprint:
     return frozenset(found)
 
 
-def watch(folder: Path, changed: Callable[[], None], ended: threading.Event, every: float = EVERY) -> None:
-    """Call `changed` after each change, once the folder is quiet for a look; returns when `ended` is set."""
-    seen = known = fingerprint(folder)
+def watch(
+    folder: Path,
+    known: Fingerprint,
+    changed: Callable[[], None],
+    ended: threading.Event,
+    every: float = EVERY,
+) -> None:
+    """Call `changed` after each change from what is `known`, once the folder is quiet for a look.
+
+    Returns when `ended` is set.
+    """
+    seen = known
     while not ended.wait(every):
         now = fingerprint(folder)
         if now != known and now == seen:
