@@ -180,22 +180,24 @@ def export(
 
 def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
     """What every format is handed."""
+    languages = wanted.languages or course.languages
     context = Context(
-        languages=wanted.languages or course.languages,
+        languages=languages,
         clock=clock(course),
         media=files,
         sections=wanted.sections,
         split=wanted.split,
         edition=wanted.edition,
         schemas=wanted.schemas,
-        multilang=wanted.multilang,
+        multilang=wanted.multilang and len(languages) > 1,
         moodle=wanted.moodle,
         packing=wanted.packing,
     )
 
-    def section_package(course: Course, section: Section, language: str) -> bytes:
+    def section_package(course: Course, section: Section, languages: tuple[str, ...]) -> bytes:
+        several = len(languages) > 1
         alone = replace(
-            context, languages=(language,), sections=(section.folder,), split="module", multilang=False
+            context, languages=languages, sections=(section.folder,), split="module", multilang=several
         )
         (artifact,) = scorm.write_scorm12(course, alone)
         assert isinstance(artifact.output, Package)

@@ -3,7 +3,7 @@
 import pytest
 
 from coursepack.model import RichText
-from coursepack.render import multilang, to_html
+from coursepack.render import to_html
 
 
 def _html(markdown, base="one"):
@@ -88,13 +88,6 @@ def test_header_cells_say_what_they_head():
 
 def test_the_words_alone_keep_the_alternative_text():
     assert _html("See **this** ![a map](m.svg) now.").plain() == "See this a map now."
-
-
-def test_one_text_for_readers_of_two_languages():
-    assert multilang({"en": "Sea", "fr": "<span>Mer</span>"}) == (
-        '<span lang="en" class="multilang">Sea</span><span lang="fr" class="multilang">Mer</span>'
-    )
-    assert multilang({"en": "OK", "fr": "OK"}) == "OK"
 
 
 def test_an_address_without_quotes_is_one_of_the_course():

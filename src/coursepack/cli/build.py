@@ -56,9 +56,6 @@ _DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of SCORM schema files (.xsd, .dtd) to put into SCORM packages.",
 )
-@click.option(
-    "--multilang", is_flag=True, help="SCORM: one package with every language, and a list to choose from."
-)
 @backup_options
 @click.option("--allow-loss", is_flag=True, help="Build even where a format drops questions or points.")
 @course_edition

@@ -17,7 +17,13 @@ _Command = TypeVar("_Command", bound=Callable[..., None])
 
 
 def backup_options(command: _Command) -> _Command:
-    """What both `build` and `release` ask of Moodle course backups."""
+    """What both `build` and `release` ask of packages in several languages and of Moodle course backups."""
+    with_languages = click.option(
+        "--multilang",
+        is_flag=True,
+        help="One file with every language, for Moodle course backups, Moodle XML and SCORM packages; each "
+        "learner reads his own.",
+    )(command)
     with_packing = click.option(
         "--mbz-packing",
         "packing",
@@ -25,7 +31,7 @@ def backup_options(command: _Command) -> _Command:
         default="tar.gz",
         show_default=True,
         help="How course backups are packed; Moodle restores both.",
-    )(command)
+    )(with_languages)
     return click.option(
         "--moodle",
         "versions",

@@ -73,6 +73,7 @@ def command(
     out: Path,
     formats: str | None,
     languages: str | None,
+    multilang: bool,
     versions: str | None,
     packing: Packing,
     since: Path | None,
@@ -94,7 +95,11 @@ def command(
     options = Options(
         out=out,
         wanted=Wanted(
-            _formats(formats), tuple(_list(languages)), moodle=versions_of(versions), packing=packing
+            _formats(formats),
+            tuple(_list(languages)),
+            multilang=multilang,
+            moodle=versions_of(versions),
+            packing=packing,
         ),
         since=_manifest(since),
         allow_loss=allow_loss,

@@ -22,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
         ".xml",
         "Moodle: Question bank, Import, Moodle XML format.",
         moodle_xml.write,
+        multilang=True,
     ),
     Format("gift", "GIFT question bank", ".gift", "Moodle: Question bank, Import, GIFT format.", gift.write),
     Format(
@@ -31,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
         "Moodle: Add an activity, SCORM package. Other platforms: upload as SCORM 1.2.",
         scorm.write_scorm12,
         holds="section",
+        multilang=True,
     ),
     Format(
         "scorm-2004",
@@ -40,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
         scorm.write_scorm2004,
         by_default=False,
         holds="section",
+        multilang=True,
     ),
     Format(
         "mbz",
@@ -47,6 +50,7 @@ FORMATS: tuple[Format, ...] = (
         ".mbz",
         "Moodle: Restore course, or php admin/cli/restore_backup.php.",
         mbz.write,
+        multilang=True,
     ),
     Format(
         "ics",

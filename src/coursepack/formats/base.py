@@ -28,6 +28,10 @@ Packing = Literal["tar.gz", "zip"]
 """How a course backup is packed; Moodle restores both."""
 
 
+SEVERAL = "mul"
+"""The language of a file that holds several (ISO 639-2)."""
+
+
 class Kept(StrEnum):
     """How much of something a format carries."""
 
@@ -73,8 +77,13 @@ class Context:
     moodle: tuple[MoodleVersion, ...] = ("4.5",)
     """Versions that course backups are made for, a file each."""
     packing: Packing = "tar.gz"
-    section_package: Callable[[Course, Section, str], bytes] | None = None
-    """A section in one language as a SCORM package, for formats that hold packages of their own course."""
+    section_package: Callable[[Course, Section, tuple[str, ...]], bytes] | None = None
+    """A section in some languages as a SCORM package, for formats that hold packages of their own course."""
+
+    @property
+    def voices(self) -> tuple[tuple[str, ...], ...]:
+        """The languages of each file: all of them in one, or one in each."""
+        return (self.languages,) if self.multilang else tuple((name,) for name in self.languages)
 
     def wants(self, section: Section) -> bool:
         """Whether packages of this section are asked for."""
@@ -88,6 +97,7 @@ class Artifact:
     name: str
     output: Output
     language: str
+    """Its language; `mul` where it has several."""
     losses: tuple[Loss, ...] = field(default=())
     questions: tuple[str, ...] = ()
     """Subjects (as in `Loss`) of the questions that the course has for it; of a file of questions only."""
@@ -95,6 +105,8 @@ class Artifact:
     """The lowest version that it is for; of a course backup only."""
     plugins: tuple[str, ...] = ()
     """Plug-ins that the site must have before the file is brought in, such as `mod_customcert`."""
+    languages: tuple[str, ...] = ()
+    """All of its languages, where it has several."""
 
 
 FormatName = Literal["moodle-xml", "gift", "aiken", "xlsx", "scorm-1.2", "scorm-2004", "mbz", "ics"]
@@ -115,11 +127,23 @@ class Format:
     holds: Literal["course", "section", "dates"] = "course"
     """Whether a file is made from the whole course, from one section and nothing of the others, or from the
     agenda alone."""
+    multilang: bool = False
+    """Whether a file can hold several languages."""
 
 
 def stable_id(*parts: str) -> str:
     """A UUID that is the same for the same parts, in every build."""
     return str(uuid.uuid5(_NAMESPACE, "/".join(parts)))
+
+
+def voice(languages: tuple[str, ...]) -> str:
+    """The language of a file: `en`, or `mul` (ISO 639-2) for several."""
+    return languages[0] if len(languages) == 1 else SEVERAL
+
+
+def voice_name(languages: tuple[str, ...]) -> str:
+    """What a file's name says of its languages: `en`, or `multilang` for several."""
+    return languages[0] if len(languages) == 1 else "multilang"
 
 
 def file_name(course: Course, *parts: str, extension: str) -> str:

@@ -116,7 +116,7 @@ class _Sources:
             options.since.as_bytes().decode() if options.since else "",
             repr([row.name for row in options.wanted.formats]),
             repr((options.wanted.languages, options.wanted.split, options.wanted.edition)),
-            repr((options.wanted.moodle, options.wanted.packing)),
+            repr((options.wanted.moodle, options.wanted.packing, options.wanted.multilang)),
             hashes.of_folder(options.wanted.schemas) if options.wanted.schemas else "",
             repr((options.allow_loss, options.allow_warnings, options.sign_with, options.course_edition)),
         )

@@ -29,6 +29,7 @@ class KeptFile(Node):
 
     name: str
     language: str
+    languages: tuple[str, ...] = ()
     size: int
     sha256: Sha256
     losses: tuple[LossEntry, ...] = ()

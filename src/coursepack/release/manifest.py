@@ -46,7 +46,8 @@ class PackageEntry(FileEntry):
     """One file that an administrator imports."""
 
     format: str
-    language: str
+    language: str = Field(description="Its language; `mul` where it has several.")
+    languages: tuple[str, ...] = Field((), description="All of its languages, where it has several.")
     section: str | None = Field(None, description="Id of the only section it holds.")
     counts: Counts
     losses: tuple[LossEntry, ...] = ()

@@ -63,6 +63,7 @@ class Packages:
             counts=found_in(path, held_by(unit.row.name, unit.sections)),
             moodle=artifact.moodle,
             plugins=artifact.plugins,
+            languages=artifact.languages,
         )
 
     def _media_hash(self, path: str) -> str | None:
@@ -84,4 +85,5 @@ def _entry(unit: Unit, file: KeptFile) -> PackageEntry:
         losses=file.losses,
         moodle=file.moodle,
         plugins=file.plugins,
+        languages=file.languages,
     )

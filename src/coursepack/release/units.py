@@ -1,4 +1,4 @@
-"""The pieces that a release is built in: one format, one language and, where its files are so, one section."""
+"""The pieces that a release is built in: one format, one language or all in one file, and one section where it can."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,17 +20,13 @@ class Unit:
     sections: tuple[Section, ...]
     """The sections that its files show."""
 
-    @property
-    def language(self) -> str:
-        return self.context.languages[0]
-
 
 def units(course: Course, context: Context, wanted: Wanted) -> Iterator[Unit]:
     """The pieces, in the order in which a build writes them."""
     shown = tuple(section for section in course.sections if context.wants(section))
     for row in wanted.formats:
-        for language in context.languages:
-            one = replace(context, languages=(language,))
+        for languages in context.voices if row.multilang else ((name,) for name in context.languages):
+            one = replace(context, languages=languages, multilang=len(languages) > 1)
             if row.holds == "section" and context.split != "course":
                 for section in shown:
                     yield Unit(row, replace(one, sections=(section.folder,)), (section,))
@@ -54,7 +50,7 @@ def fingerprint(unit: Unit, course: Course) -> str:
         "course": _info(course, unit),
         "elsewhere": list(_elsewhere(course, unit)),
     }
-    seen = _in_language(value, unit.language)
+    seen = _in_languages(value, unit.context.languages)
     return of_bytes(json.dumps(seen, ensure_ascii=False, sort_keys=True).encode())
 
 
@@ -72,16 +68,16 @@ def _elsewhere(course: Course, unit: Unit) -> Iterator[dict[str, Any]]:
                 yield from (question.model_dump(mode="json") for question in course.pool(draw, section))
 
 
-def _in_language(value: Any, language: str) -> Any:
-    """The value with each text in one language: its own, or the first one that it is written in."""
+def _in_languages(value: Any, languages: tuple[str, ...]) -> Any:
+    """The value with each text in these languages alone, or in the first one that it is written in."""
     if isinstance(value, Mapping):
         texts = value.get("values")
         if isinstance(texts, Mapping) and texts and all(isinstance(text, str) for text in texts.values()):
-            kept = language if language in texts else next(iter(texts))
-            return {**value, "values": {kept: texts[kept]}}
-        return {key: _in_language(item, language) for key, item in value.items()}
+            kept = [name for name in languages if name in texts] or [next(iter(texts))]
+            return {**value, "values": {name: texts[name] for name in kept}}
+        return {key: _in_languages(item, languages) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_in_language(item, language) for item in value]
+        return [_in_languages(item, languages) for item in value]
     return value
 
 

@@ -23,7 +23,7 @@ def test_a_package_of_several_languages_names_them_all(tmp_path, standard):
     context = Context(("en", "fr"), clock(checked.course), checked.files, multilang=True)
     (artifact,) = format_named(f"scorm-{standard}").write(checked.course, context)
     ending = "-scorm-2004" if standard == "2004" else ""
-    assert (artifact.name, artifact.language) == (f"tiny-1.0.0-mul-one{ending}.zip", "mul")
+    assert (artifact.name, artifact.language) == (f"tiny-1.0.0-multilang-one{ending}.zip", "mul")
     root = etree.fromstring(artifact.output.members["imsmanifest.xml"])
     (general,) = root.iter("{*}general")
     assert [one.text for one in general.findall("{*}language")] == ["en", "fr"]

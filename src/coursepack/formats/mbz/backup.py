@@ -1,7 +1,8 @@
 """What the rooms of a backup share while it is written."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from coursepack.formats.base import Context
 from coursepack.formats.mbz.element import leaves
@@ -9,10 +10,12 @@ from coursepack.formats.mbz.ids import Ids
 from coursepack.formats.mbz.plan import Module, Plan, PlannedSection
 from coursepack.formats.mbz.pool import Area, FilePool
 from coursepack.formats.mbz.target import Target
-from coursepack.formats.moodle.names import name
+from coursepack.formats.moodle.names import name, own, spellings
 from coursepack.formats.moodle.texts import MoodleText, moodle_text, without_paragraph
-from coursepack.model import Course, PlainText, RichText
+from coursepack.model import Course, Node, PlainText, RichText
 from coursepack.model.moments import instant
+from coursepack.render import holds_blocks, in_spans, to_html
+from coursepack.render.languages import shortened
 
 FORMATS = {"moodle_auto_format": 0, "html": 1, "plain_text": 2, "markdown": 4}
 """Numbers of Moodle's text formats."""
@@ -31,6 +34,8 @@ class Backup:
     files: FilePool
     restore_order: tuple[PlannedSection, ...]
     """Sections in the order in which Moodle restores them; their numbers say where they stand."""
+    notes: list[tuple[Node, str]] = field(default_factory=list)
+    """Texts and other parts of the course that do not stand in every language, and what becomes of them."""
 
     @property
     def time(self) -> int:
@@ -46,19 +51,52 @@ class Backup:
         """
         return 946_684_800
 
+    def in_own_language(self) -> Self:
+        """The same backup for what Moodle shows as it stands: the course's own language alone."""
+        return replace(self, languages=self.languages[:1])
+
     def name(self, text: PlainText) -> str:
-        """A name in the languages of the backup."""
+        """The name of an activity, a section or a part of one, as its column holds it."""
+        return self.fitting(text)
+
+    def line(self, text: PlainText) -> str:
+        """A line in the languages of the backup, for a column without a limit."""
         return name(text, self.languages)
 
+    def own(self, text: PlainText) -> str:
+        """A name in the course's own language, where Moodle shows it as it stands."""
+        return own(text, self.languages)
+
+    def note(self, subject: Node, what: str) -> None:
+        """Note what does not stand in every language; of a package in one language there is nothing to note."""
+        if len(self.languages) > 1:
+            self.notes.append((subject, what))
+
+    def beside(self, text: PlainText) -> str:
+        """A name in all languages, one after the other, where Moodle shows it as it stands."""
+        return " / ".join(spellings(text, self.languages))
+
+    def words(self, text: RichText) -> str:
+        """The words of a text without markup, in all languages, where Moodle shows them as they stand."""
+        written = [language for language in self.languages if text.has(language)] or self.languages[:1]
+        return " / ".join(dict.fromkeys(to_html(text, language).plain() for language in written))
+
     def fitting(self, *texts: PlainText, limit: int | None = None) -> str:
-        """Names joined to one that fits its column: in the first language alone, and cut, where it must be."""
+        """Names joined to one that fits its column, cut in each language where it must be."""
         limit = limit or self.target.max_name
-        joined = ""
-        for languages in (self.languages, self.languages[:1]):
-            joined = ": ".join(name(text, languages) for text in texts)
-            if len(joined) <= limit:
-                return joined
-        return joined[: limit - 1] + "…"
+        by_language = {
+            language: ": ".join(text.get(language) for text in texts) for language in self.languages
+        }
+        whole = in_spans(by_language)
+        if len(whole) <= limit:
+            return whole
+        cut = in_spans(shortened(by_language, limit))
+        for text in texts:
+            self.note(
+                text,
+                f"“{own(text, self.languages)}” is cut: in all languages it has {len(whole)} characters, {limit} fit",
+            )
+        return cut
 
     def text(self, text: RichText | None, area: Area) -> MoodleText:
         """A text whose files go into an area."""
@@ -70,6 +108,14 @@ class Backup:
         """A text that stands in a line: without the paragraph around it."""
         whole = self.text(text, area)
         return MoodleText(whole.format, without_paragraph(whole.text), whole.files)
+
+    def cleaned(self, text: RichText | None, area: Area) -> MoodleText:
+        """A text that Moodle cleans before it tells the languages apart, which takes blocks out of spans."""
+        rendered = self.text(text, area)
+        if text is None or len(self.languages) == 1 or not holds_blocks(rendered.text):
+            return rendered
+        self.note(text, "a text is in the course's own language alone: not all have the same paragraphs")
+        return self.in_own_language().text(text, area)
 
     def rich(self, field: str, text: RichText | None, area: Area) -> str:
         """A text and its format, as the elements `field` and `fieldformat`."""

@@ -23,6 +23,10 @@ _ALL, _ANY = 1, 2
 _SIZES = {"f1": 100, "f2": 35, "f3": 512}
 """Widths of the pictures that Moodle makes of the one that is uploaded."""
 _COURSE_TYPE = 2
+_BESIDE = (
+    "it shows all languages, one after the other, and its mail has the subject of the course's own: Moodle shows "
+    "and mails badges as they stand"
+)
 _MESSAGE = {
     "en": (
         "You have earned a badge: {title}",
@@ -52,41 +56,38 @@ def needs_teacher_role(backup: Backup) -> bool:
 def _badge(backup: Backup, badge: Badge) -> str:
     number = backup.ids.new("badge")
     _add_pictures(backup, badge, number)
-    language = backup.languages[0]
-    subject, message = _MESSAGE.get(language.partition("-")[0], _MESSAGE["en"])
-    title = badge.title.get(language)
-    html = moodle_text(badge.message, (language,)).text if badge.message else f"<p>{escape(message)}</p>"
+    backup.note(badge.title, _BESIDE)
     return node(
         "badge",
         leaves(
             {
-                "name": backup.fitting(badge.title),
-                "description": backup.name(badge.description),
+                "name": backup.beside(badge.title)[: backup.target.max_name],
+                "description": backup.beside(badge.description),
                 "timecreated": backup.time,
                 "timemodified": backup.time,
                 "usercreated": 0,
                 "usermodified": 0,
-                "issuername": badge.issuer or backup.course.publisher or backup.course.title.get(language),
+                "issuername": badge.issuer or backup.course.publisher or backup.own(backup.course.title),
                 "issuerurl": badge.issuer_url or "",
                 "issuercontact": "",
                 "expiredate": None,
                 "expireperiod": badge.expires_after,
                 "type": _COURSE_TYPE,
                 "courseid": backup.plan.courseid,
-                "message": html,
-                "messagesubject": badge.message_subject.get(language)
-                if badge.message_subject
-                else subject.format(title=title)[:255],
+                "message": "\n".join(
+                    dict.fromkeys(_message(badge, language) for language in backup.languages)
+                ),
+                "messagesubject": _subject(backup, badge),
                 "attachment": 1,
                 "notification": 0,
                 "status": 0,
                 "nextcron": None,
                 "version": backup.course.version,
-                "language": language.partition("-")[0],
+                "language": backup.languages[0].partition("-")[0],
                 "imageauthorname": "",
                 "imageauthoremail": "",
                 "imageauthorurl": "",
-                "imagecaption": badge.image_caption.get(language) if badge.image_caption else title,
+                "imagecaption": backup.beside(badge.image_caption or badge.title),
             }
         ),
         nodes("criteria", _criteria(backup, badge, number)),
@@ -96,6 +97,22 @@ def _badge(backup: Backup, badge: Badge) -> str:
         nodes("tags", (_tag(backup, tag) for tag in badge.tags)),
         id=number,
     )
+
+
+def _message(badge: Badge, language: str) -> str:
+    if badge.message:
+        return moodle_text(badge.message, (language,)).text
+    return f"<p>{escape(_usual(language)[1])}</p>"
+
+
+def _subject(backup: Backup, badge: Badge) -> str:
+    if badge.message_subject:
+        return backup.own(badge.message_subject)
+    return _usual(backup.languages[0])[0].format(title=backup.own(badge.title))[:255]
+
+
+def _usual(language: str) -> tuple[str, str]:
+    return _MESSAGE.get(language.partition("-")[0], _MESSAGE["en"])
 
 
 def _add_pictures(backup: Backup, badge: Badge, number: int) -> None:

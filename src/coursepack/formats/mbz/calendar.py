@@ -27,7 +27,7 @@ def _event(backup: Backup, event: CalendarEvent) -> str:
         "event",
         leaves(
             {
-                "name": backup.name(event.title),
+                "name": backup.line(event.title),
                 "description": text.text,
                 "format": FORMATS[text.format],
                 "courseid": backup.plan.courseid,

@@ -73,15 +73,15 @@ def _parts(backup: Backup, module: Module, certificate: Certificate, height: int
         yield _Part("image", _picture(backup, module, certificate.image.course_path), 0, 12)
     yield _Part("border", "1", 0, 0)
     top = 50 if certificate.image else 35
-    yield _Part("text", backup.name(certificate.title), 30, top)
+    yield _Part("text", backup.line(certificate.title), 30, top)
     yield _Part("studentname", None, 26, top + 25)
     top += 45
     for line in certificate.lines:
-        yield _Part("text", backup.name(line), 14, top)
+        yield _Part("text", backup.line(line), 14, top)
         top += 9
     yield _Part("date", json.dumps({"dateitem": _ISSUED, "dateformat": "strftimedate"}), 12, top + 6)
     if certificate.signed_by:
-        yield _Part("text", backup.name(certificate.signed_by), 12, height - 40)
+        yield _Part("text", backup.line(certificate.signed_by), 12, height - 40)
     yield _Part("code", None, 9, height - 20)
 
 

@@ -92,14 +92,19 @@ def start(backup: Backup) -> int:
     return backup.instant(backup.course.starts) or backup.time
 
 
+def filters_xml(backup: Backup) -> bytes:
+    """course/filters.xml: a course in several languages turns the filter for them on, where the site has it."""
+    own = node("filter_active", leaves({"filter": "multilang", "active": 1}))
+    actives = own if len(backup.languages) > 1 else ""
+    return document(node("filters", node("filter_actives", actives), node("filter_configs")))
+
+
 def empty_files() -> Mapping[str, bytes]:
     """Files of the folder that hold nothing, and must be there."""
     roles = document(node("roles", node("role_overrides"), node("role_assignments")))
-    filters = document(node("filters", node("filter_actives"), node("filter_configs")))
     competencies = document(node("course_competencies", node("competencies"), node("user_competencies")))
     return {
         "course/roles.xml": roles,
-        "course/filters.xml": filters,
         "course/competencies.xml": competencies,
         "course/enrolments.xml": document(node("enrolments", node("enrols"))),
         "course/contentbank.xml": document(node("contents")),

@@ -208,7 +208,10 @@ def _coefficient(category: PlannedCategory | None, placement: InGradebook) -> fl
 
 def _letters(backup: Backup) -> Iterator[str]:
     for letter in backup.course.grading.letters:
-        values = {"lowerboundary": decimal(letter.from_, 5), "letter": backup.name(letter.letter)}
+        values = {
+            "lowerboundary": decimal(letter.from_, 5),
+            "letter": backup.fitting(letter.letter, limit=255),
+        }
         yield node("grade_letter", leaves(values), id=backup.ids.new("grade_letters"))
 
 

@@ -11,9 +11,11 @@ from coursepack.formats.mbz.backup import FORMATS, Backup
 from coursepack.formats.mbz.element import Value, decimal, document, leaf, leaves, node, nodes
 from coursepack.formats.mbz.plan import Module
 from coursepack.formats.mbz.pool import Area
+from coursepack.formats.moodle.texts import without_paragraph
 from coursepack.model import Assignment, Criterion, MarkingGuide, RichText, Rubric
 
 _READY = 20
+_BESIDE = "its rubric shows all languages, one after the other: Moodle shows rubrics as they stand"
 _RUBRIC_OPTIONS = {
     "sortlevelsasc": 1,
     "lockzeropoints": 1,
@@ -76,29 +78,34 @@ def _area(backup: Backup, method: str | None, plugin: str, options: dict[str, in
 
 
 def _rubric(backup: Backup, module: Module, rubric: Rubric) -> str:
+    """The criteria; Moodle shows their words as they stand, without markup (seen on 4.5 and 5.1)."""
+    backup.note(module.activity, _BESIDE)
     criteria = (
-        _criterion(backup, module, criterion, position)
-        for position, criterion in enumerate(rubric.criteria, start=1)
+        _criterion(backup, criterion, position) for position, criterion in enumerate(rubric.criteria, start=1)
     )
     return node("plugin_gradingform_rubric_definition", nodes("criteria", criteria))
 
 
-def _criterion(backup: Backup, module: Module, criterion: Criterion, position: int) -> str:
+def _criterion(backup: Backup, criterion: Criterion, position: int) -> str:
     return node(
         "criterion",
         leaf("sortorder", position),
-        leaves(_plain(backup, module, "description", criterion.text)),
-        nodes("levels", _levels(backup, module, criterion)),
+        leaves(
+            {"description": backup.words(criterion.text), "descriptionformat": FORMATS["moodle_auto_format"]}
+        ),
+        nodes("levels", _levels(backup, criterion)),
         id=backup.ids.new("gradingform_rubric_criteria"),
     )
 
 
-def _levels(backup: Backup, module: Module, criterion: Criterion) -> Iterator[str]:
+def _levels(backup: Backup, criterion: Criterion) -> Iterator[str]:
     for level in sorted(criterion.levels, key=lambda item: item.points):
         yield node(
             "level",
             leaf("score", decimal(level.points, 5)),
-            leaves(_plain(backup, module, "definition", level.text)),
+            leaves(
+                {"definition": backup.words(level.text), "definitionformat": FORMATS["moodle_auto_format"]}
+            ),
             id=backup.ids.new("gradingform_rubric_levels"),
         )
 
@@ -123,7 +130,7 @@ def _guide(backup: Backup, module: Module, guide: MarkingGuide) -> str:
     comments = (
         node(
             "guidecomment",
-            leaves({"sortorder": position, "description": backup.name(comment), "descriptionformat": 0}),
+            leaves({"sortorder": position, "description": backup.line(comment), "descriptionformat": 0}),
             id=backup.ids.new("gradingform_guide_comments"),
         )
         for position, comment in enumerate(guide.comments, start=1)
@@ -136,6 +143,6 @@ def _guide(backup: Backup, module: Module, guide: MarkingGuide) -> str:
 
 
 def _plain(backup: Backup, module: Module, field: str, text: RichText | None) -> dict[str, Value]:
-    """A text as these forms keep it: HTML in a line, without files."""
-    shown = backup.inline(text, Area(module.contextid, "mod_assign", "intro"))
-    return {field: shown.text, f"{field}format": FORMATS[shown.format]}
+    """A text of a marking guide: HTML in a line, without files."""
+    shown = backup.cleaned(text, Area(module.contextid, "mod_assign", "intro"))
+    return {field: without_paragraph(shown.text), f"{field}format": FORMATS[shown.format]}

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from coursepack.formats.base import Context, Kept, Loss
 from coursepack.formats.mbz.activities.glossary import display_format
+from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.target import Target
-from coursepack.model import Course, Glossary, Ordering, Quiz
+from coursepack.formats.moodle.losses import language_losses
+from coursepack.model import Course, Glossary, Node, Ordering, Quiz
 from coursepack.model.tracking import completion_of
+from coursepack.model.walk import texts
 
 
-def losses(course: Course, context: Context, target: Target) -> Iterator[Loss]:
+def losses(course: Course, context: Context, languages: tuple[str, ...], target: Target) -> Iterator[Loss]:
     """Everything that changes in this version, in course order."""
     wanted = [found for found in course.activities() if context.wants(found.section)]
     for _, section, activity in wanted:
@@ -23,6 +26,28 @@ def losses(course: Course, context: Context, target: Target) -> Iterator[Loss]:
             yield Loss(subject, Kept.CHANGED, what)
     if not target.has_ordering:
         yield from _ordering(course, context, target)
+    for _, section, holder in course.question_sets():
+        for question in holder.questions if context.wants(section) else ():
+            yield from language_losses(question, f"{section.id}/{holder.id}/{question.id}", languages)
+
+
+def noted(backup: Backup) -> Iterator[Loss]:
+    """What was noted while the backup was written, each thing once."""
+    subjects = {id(node): subject for subject, node in _nodes(backup)}
+    for node, what in {(id(node), what): (node, what) for node, what in backup.notes}.values():
+        yield Loss(subjects.get(id(node), backup.course.id), Kept.CHANGED, what)
+
+
+def _nodes(backup: Backup) -> Iterator[tuple[str, Node]]:
+    """What a note can be of, with the subject of its loss: the innermost last."""
+    for badge in backup.course.badges:
+        yield f"badges/{badge.id}", badge.title
+    for section in backup.course.sections:
+        yield from ((section.id, text) for _, text in texts(section))
+    for module in backup.plan.modules():
+        subject = f"{module.section.id}/{module.activity.id}"
+        yield subject, module.activity
+        yield from ((subject, text) for _, text in texts(module.activity))
 
 
 def _ordering(course: Course, context: Context, target: Target) -> Iterator[Loss]:

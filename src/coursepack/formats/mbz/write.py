@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coursepack.formats.base import Artifact, Context, file_name
+from coursepack.formats.base import Artifact, Context, Loss, file_name, voice, voice_name
 from coursepack.formats.mbz import calendar
 from coursepack.formats.mbz.activities import activity_xml
 from coursepack.formats.mbz.archive import archive
@@ -11,7 +11,7 @@ from coursepack.formats.mbz.badges import badges_xml, needs_teacher_role
 from coursepack.formats.mbz.bank import QuestionNumbers, number_questions
 from coursepack.formats.mbz.certificate import PLUGIN
 from coursepack.formats.mbz.completion import completion_xml
-from coursepack.formats.mbz.course import TEACHER_ROLE, course_xml, empty_files
+from coursepack.formats.mbz.course import TEACHER_ROLE, course_xml, empty_files, filters_xml
 from coursepack.formats.mbz.element import Value, document, leaves, node
 from coursepack.formats.mbz.gradebook import GradebookPlan, plan_gradebook
 from coursepack.formats.mbz.grades import gradebook_xml, module_grades
@@ -19,7 +19,7 @@ from coursepack.formats.mbz.grading import grading_xml
 from coursepack.formats.mbz.groups import groups_xml
 from coursepack.formats.mbz.ids import Ids
 from coursepack.formats.mbz.issued import printed
-from coursepack.formats.mbz.losses import losses
+from coursepack.formats.mbz.losses import losses, noted
 from coursepack.formats.mbz.manifest import manifest_xml
 from coursepack.formats.mbz.module import module_xml
 from coursepack.formats.mbz.order import restore_order
@@ -41,29 +41,41 @@ _DEFAULT = "4.5"
 
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
-    """One backup a language and version of Moodle; of a whole course with certificates to print a second one.
+    """One backup a language and version of Moodle, or one a version; of a whole course with certificates a second.
 
     They stand in the second alone: where its plug-in is missing, Moodle leaves out gradebook,
     completion and badges of all the course (`restore_plan_builder` and `is_missing_modules`, 4.5 and 5.1).
     """
-    for language in context.languages:
+    for languages in context.voices:
         for version in context.moodle:
-            yield _artifact(course, context, language, TARGETS[version])
+            yield _artifact(course, context, languages, TARGETS[version])
             if printed(course) and not context.sections:
-                yield _artifact(course, context, language, TARGETS[version], with_certificates=True)
+                yield _artifact(course, context, languages, TARGETS[version], with_certificates=True)
 
 
 def _artifact(
-    course: Course, context: Context, language: str, target: Target, *, with_certificates: bool = False
+    course: Course,
+    context: Context,
+    languages: tuple[str, ...],
+    target: Target,
+    *,
+    with_certificates: bool = False,
 ) -> Artifact:
     parts = () if target.name == _DEFAULT else (f"moodle-{target.name}",)
     last = ("customcert",) if with_certificates else ()
-    name = file_name(course, language, *parts, *last, extension=".mbz")
-    members = backup_members(course, context, (language,), name, target, with_certificates=with_certificates)
-    packed = archive(members, int(context.clock.timestamp()), context.packing)
-    lost = tuple(losses(course, context, target))
-    plugins = (PLUGIN,) if with_certificates else ()
-    return Artifact(name, packed, language, lost, moodle=target.name, plugins=plugins)
+    name = file_name(course, voice_name(languages), *parts, *last, extension=".mbz")
+    members, apart = backup_members(
+        course, context, languages, name, target, with_certificates=with_certificates
+    )
+    return Artifact(
+        name,
+        archive(members, int(context.clock.timestamp()), context.packing),
+        voice(languages),
+        (*losses(course, context, languages, target), *apart),
+        moodle=target.name,
+        plugins=(PLUGIN,) if with_certificates else (),
+        languages=languages[1:] and languages,
+    )
 
 
 def backup_members(
@@ -74,8 +86,8 @@ def backup_members(
     target: Target,
     *,
     with_certificates: bool = False,
-) -> dict[str, bytes]:
-    """The files of a backup by their path in it."""
+) -> tuple[dict[str, bytes], tuple[Loss, ...]]:
+    """The files of a backup by their path in it, and what does not stand there in every language."""
     ids = Ids()
     sections = tuple(section for section in course.sections if context.wants(section))
     planned = plan(course, sections, languages, target, ids, with_certificates=with_certificates)
@@ -86,6 +98,7 @@ def backup_members(
     numbers = number_questions(course, planned, target, ids)
     members = {
         "course/course.xml": course_xml(backup),
+        "course/filters.xml": filters_xml(backup),
         "course/calendar.xml": calendar.calendar_xml(backup),
         **empty_files(),
         "groups.xml": groups_xml(backup),
@@ -105,7 +118,7 @@ def backup_members(
         for module in section.modules:
             members |= _module_files(backup, gradebook, numbers, section, module)
     members["course/inforef.xml"] = _course_references(backup, numbers)
-    return {**members, "files.xml": files.xml(), **files.members()}
+    return {**members, "files.xml": files.xml(), **files.members()}, tuple(noted(backup))
 
 
 def _section_files(backup: Backup, gradebook: GradebookPlan, section: PlannedSection) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ answer cannot (CP-Q031).
 import re
 from typing import assert_never
 
-from coursepack.formats.moodle.names import name
+from coursepack.formats.moodle.names import spellings
 from coursepack.formats.moodle.texts import inline_html, number
 from coursepack.model import ChoiceGap, Gap, MultiAnswer, NumericalGap, RichText, ShortAnswerGap
 
@@ -30,8 +30,9 @@ def cloze_code(gap: Gap, languages: Languages) -> str:
         case ShortAnswerGap():
             kind = "SHORTANSWER_C" if gap.case_sensitive else "SHORTANSWER"
             answers = [
-                _answer(answer.fraction, _escaped(name(answer.text, languages)), answer.feedback, languages)
+                _answer(answer.fraction, _escaped(words), answer.feedback, languages)
                 for answer in gap.answers
+                for words in spellings(answer.text, languages)
             ]
         case NumericalGap():
             kind = "NUMERICAL"

@@ -1,12 +1,27 @@
 """Names and ids as Moodle wants them."""
 
 from coursepack.model import Course, Located, PlainText, Question, QuestionBank, Quiz
-from coursepack.render import multilang
+from coursepack.render import in_spans
 
 
 def name(text: PlainText, languages: tuple[str, ...]) -> str:
     """A name in one language, or in several by the multi-language filter's spans."""
-    return multilang({language: text.get(language) for language in languages})
+    return in_spans({language: text.get(language) for language in languages})
+
+
+def own(text: PlainText, languages: tuple[str, ...]) -> str:
+    """A name in the first language, for what Moodle shows as it stands."""
+    return text.get(languages[0])
+
+
+def spellings(text: PlainText, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """What a learner may type for it: the words in each language, each once."""
+    return tuple(dict.fromkeys(text.get(language) for language in languages))
+
+
+def choice_name(text: PlainText, languages: tuple[str, ...]) -> str:
+    """Words that Moodle reads as HTML and shows without tags."""
+    return in_spans({language: text.get(language).replace("<", "&lt;") for language in languages})
 
 
 def question_name(question: Question, languages: tuple[str, ...]) -> str:

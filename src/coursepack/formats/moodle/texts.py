@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 from coursepack.formats.moodle.gaps import with_gaps
 from coursepack.model import RichText
-from coursepack.render import multilang, to_html
+from coursepack.render import ApartError, Html, multilang, to_html
 from coursepack.render.addresses import replace_course_addresses
 
 _LONG_BLANKS = re.compile(r"[ \t\n]{100,}")
+_MARK = re.compile("\ue010[0-9]{1,4}\ue011")
+"""Stands in the place of a gap; no text of a course has these characters, which mean nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,9 @@ def moodle_text(
     """
     if text is None:
         return EMPTY
-    if text.format == "plain":
+    if text.format == "plain" and len(languages) == 1:
         return MoodleText("plain_text", with_gaps(text.get(languages[0]), gaps))
-    shown = RichText.of(text.values, text.base, "html") if text.format == "moodle" else text
-    rendered = {language: to_html(shown, language) for language in languages if text.has(language)}
-    if gaps:
-        rendered = {
-            language: replace(html, source=with_gaps(html.source, gaps))
-            for language, html in rendered.items()
-        }
+    rendered = _rendered(text, languages, gaps)
     paths = dict.fromkeys(path for html in rendered.values() for path, _ in html.media)
     addresses = {path: f"@@PLUGINFILE@@/{quote(path)}" for path in paths}
     texts = {
@@ -52,7 +48,49 @@ def moodle_text(
         for language, html in rendered.items()
     }
     kind = "moodle_auto_format" if text.format == "moodle" else "html"
-    return MoodleText(kind, multilang(texts), tuple(paths))
+    return MoodleText(kind, _merged(texts, tuple(gaps.values())), tuple(paths))
+
+
+def gaps_agree(text: RichText, languages: tuple[str, ...], gaps: Mapping[str, str]) -> bool:
+    """Whether all languages have the same gaps in the same places, so that one text can hold them all."""
+    texts = {name: html.with_latex() for name, html in _rendered(text, languages, gaps).items()}
+    try:
+        multilang(texts, _MARK)
+    except ApartError:
+        return False
+    return True
+
+
+def _rendered(text: RichText, languages: tuple[str, ...], gaps: Mapping[str, str]) -> dict[str, Html]:
+    """The text as HTML in each language that it is written in, with a mark in the place of each gap."""
+    shown = RichText.of(text.values, text.base, "html") if text.format == "moodle" else text
+    written = [language for language in languages if text.has(language)] or languages[:1]
+    rendered = {language: to_html(shown, language) for language in written}
+    if not gaps:
+        return rendered
+    marks = {name: f"\ue010{number}\ue011" for number, name in enumerate(gaps)}
+    return {
+        language: replace(html, source=with_gaps(html.source, marks)) for language, html in rendered.items()
+    }
+
+
+def _merged(texts: Mapping[str, str], gaps: tuple[str, ...]) -> str:
+    """One text from those by language, with the gaps in the place of their marks.
+
+    Moodle puts what learners fill in into the text before it tells the languages apart, so a gap stands once,
+    outside of spans; where the languages do not allow that (`gaps_agree`), the first stands alone.
+    """
+    if not gaps:
+        return multilang(texts)
+    try:
+        merged = multilang(texts, _MARK)
+    except ApartError:
+        merged = next(iter(texts.values()))
+    return _MARK.sub(lambda found: _nth(gaps, int(found.group()[1:-1])), merged)
+
+
+def _nth(gaps: tuple[str, ...], number: int) -> str:
+    return gaps[number] if number < len(gaps) else ""
 
 
 def option_text(text: RichText | None, languages: tuple[str, ...]) -> MoodleText:
@@ -66,7 +104,8 @@ def option_text(text: RichText | None, languages: tuple[str, ...]) -> MoodleText
 def inline_html(text: RichText, languages: tuple[str, ...]) -> str:
     """A text that stands in a line, for a place where Moodle knows HTML only, and no files."""
     if text.format in {"plain", "moodle"}:
-        return without_paragraph(to_html(text, languages[0]).with_latex())
+        written = [language for language in languages if text.has(language)] or languages[:1]
+        return without_paragraph(multilang({name: to_html(text, name).with_latex() for name in written}))
     return option_text(text, languages).text
 
 

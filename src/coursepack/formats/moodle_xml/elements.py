@@ -51,6 +51,10 @@ class ElementWriter:
         """An element that holds a text with its files."""
         return self.text(element, moodle_text(text, self.languages, gaps))
 
+    def own(self, element: str, text: RichText | None) -> str:
+        """A text in the course's own language, where Moodle shows it as it stands."""
+        return self.text(element, moodle_text(text, self.languages[:1]))
+
     def text(self, element: str, text: MoodleText, more: str = "") -> str:
         """An element that holds a text with its files, and then `more`."""
         return (

@@ -22,5 +22,5 @@ def essay(writer: ElementWriter, question: Essay) -> str:
         f"<maxbytes>{question.max_file_size}</maxbytes>\n"
         f"<filetypeslist>{cdata(','.join(question.file_types))}</filetypeslist>\n"
         + writer.rich("graderinfo", question.grader_info)
-        + writer.rich("responsetemplate", question.template)
+        + writer.own("responsetemplate", question.template)
     )

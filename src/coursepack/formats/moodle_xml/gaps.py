@@ -1,5 +1,6 @@
 """What follows the head of questions with gaps in their text."""
 
+from coursepack.formats.moodle.names import choice_name
 from coursepack.formats.moodle.xml import cdata
 from coursepack.formats.moodle_xml.elements import ElementWriter
 from coursepack.model import DragDropText, GapSelect
@@ -8,7 +9,7 @@ from coursepack.model import DragDropText, GapSelect
 def gap_select(writer: ElementWriter, question: GapSelect) -> str:
     """Choices by number; Moodle reads them as HTML and shows their words alone."""
     choices = "".join(
-        f"<selectoption>\n<text>{cdata(writer.plain(choice.text).replace('<', '&lt;'))}</text>\n"
+        f"<selectoption>\n<text>{cdata(choice_name(choice.text, writer.languages))}</text>\n"
         f"<group>{choice.group}</group>\n</selectoption>\n"
         for choice in question.choices
     )

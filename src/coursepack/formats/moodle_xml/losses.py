@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coursepack.formats.base import Kept, Loss
+from coursepack.formats.moodle.losses import language_losses
 from coursepack.model import (
     CalculatedMulti,
     Description,
@@ -15,7 +16,13 @@ from coursepack.model import (
 from coursepack.render import to_html
 
 
-def losses(question: Question, subject: str) -> Iterator[Loss]:
+def losses(question: Question, subject: str, languages: tuple[str, ...] = ()) -> Iterator[Loss]:
+    """What Moodle's importer passes over, and what does not stand in every language of the file."""
+    yield from language_losses(question, subject, languages)
+    yield from _passed_over(question, subject)
+
+
+def _passed_over(question: Question, subject: str) -> Iterator[Loss]:
     """What Moodle's importer passes over (`question/format/xml/format.php`, 4.5); the subject is the id number."""
     match question:
         case CalculatedMulti():

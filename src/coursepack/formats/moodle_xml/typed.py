@@ -1,5 +1,6 @@
 """What follows the head of questions answered by typing."""
 
+from coursepack.formats.moodle.names import spellings
 from coursepack.formats.moodle.texts import MoodleText, number
 from coursepack.formats.moodle.xml import cdata
 from coursepack.formats.moodle_xml.elements import ElementWriter
@@ -12,10 +13,9 @@ _UNIT_GRADING = {"none": 0, "response": 1, "question": 2}
 def short_answer(writer: ElementWriter, question: ShortAnswer) -> str:
     """The accepted answers."""
     return f"<usecase>{int(question.case_sensitive)}</usecase>\n" + "".join(
-        writer.answer(
-            MoodleText("moodle_auto_format", writer.plain(answer.text)), answer.fraction, answer.feedback
-        )
+        writer.answer(MoodleText("moodle_auto_format", words), answer.fraction, answer.feedback)
         for answer in question.answers
+        for words in spellings(answer.text, writer.languages)
     )
 
 

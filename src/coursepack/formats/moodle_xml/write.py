@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coursepack.formats.base import Artifact, Context, Loss, file_name
+from coursepack.formats.base import Artifact, Context, file_name, voice, voice_name
 from coursepack.formats.moodle.categories import category_text
 from coursepack.formats.moodle.names import category_path
 from coursepack.formats.moodle.xml import DECLARATION, cdata
@@ -12,15 +12,14 @@ from coursepack.model import Course, Question, question_idnumber
 
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
-    """One question bank a language."""
-    found: list[Loss] = []
-    subjects: list[str] = []
-    for question, idnumber in _asked(course, context):
-        found += losses(question, idnumber)
-        subjects.append(idnumber)
-    for language in context.languages:
-        name = file_name(course, language, extension=".xml")
-        yield Artifact(name, _pieces(course, context, (language,)), language, tuple(found), tuple(subjects))
+    """One question bank a language, or one for all."""
+    asked = tuple(_asked(course, context))
+    subjects = tuple(idnumber for _, idnumber in asked)
+    for languages in context.voices:
+        found = tuple(loss for question, idnumber in asked for loss in losses(question, idnumber, languages))
+        name = file_name(course, voice_name(languages), extension=".xml")
+        pieces = _pieces(course, context, languages)
+        yield Artifact(name, pieces, voice(languages), found, subjects, languages=languages[1:] and languages)
 
 
 def _asked(course: Course, context: Context) -> Iterator[tuple[Question, str]]:
@@ -35,7 +34,7 @@ def _pieces(course: Course, context: Context, languages: tuple[str, ...]) -> Ite
     for located in course.question_sets():
         if not context.wants(located.section):
             continue
-        yield _category(category_path(course, located, languages)).encode()
+        yield _category(category_path(course, located, languages[:1])).encode()
         for question in located.thing.questions:
             idnumber = question_idnumber(located.section, located.thing, question)
             yield question_xml(question, idnumber, context, languages).encode()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coursepack.formats.base import Split, stable_id
+from coursepack.formats.base import SEVERAL, Split, stable_id
 from coursepack.model import Course, Section
 from coursepack.web.data import script_data
 from coursepack.web.fragments import safe_path
@@ -13,10 +13,6 @@ from coursepack.web.terms import KnownTerms
 from coursepack.web.texts import MAX_ANSWER, Texts
 
 PAGE = "index.html"
-
-
-SEVERAL = "mul"
-"""In the place of a language, for packages that have several (ISO 639-2)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from coursepack.formats.base import Artifact, Context, Loss, Split, file_name, stable_id
+from coursepack.formats.base import Artifact, Context, Loss, Split, file_name, stable_id, voice_name
 from coursepack.formats.scorm import scorm12, scorm2004
 from coursepack.formats.scorm.draws import with_drawn
 from coursepack.formats.scorm.losses import losses, moved_gaps
@@ -58,12 +58,14 @@ def _write(course: Course, context: Context, standard: Standard) -> Iterator[Art
     )
     for telling in together:
         for delivery in _deliveries(drawn, context, telling, standard):
-            name = file_name(course, telling.language, *delivery.name, *ending, extension=".zip")
+            spoken = voice_name(tuple(telling.terms))
+            name = file_name(course, spoken, *delivery.name, *ending, extension=".zip")
             authored = (section for section in course.sections if section.id in _ids(delivery))
             found = (loss for section in authored for loss in losses(section, tuple(telling.terms)))
             package = _package(drawn, delivery, telling, context, standard)
             lost = (*found, *_moved(delivery), *delivery.losses)
-            yield Artifact(name, package, telling.language, lost)
+            several = tuple(telling.terms) if context.multilang else ()
+            yield Artifact(name, package, telling.language, lost, languages=several)
 
 
 def _ids(delivery: _Delivery) -> set[str]:

@@ -26,6 +26,11 @@ class Group:
     packages: tuple[PackageEntry, ...]
 
     @property
+    def needs_filter(self) -> bool:
+        """Whether Moodle shows its texts in every language at once where its multi-language filter is off."""
+        return self.format in {"mbz", "moodle-xml"} and any(package.languages for package in self.packages)
+
+    @property
     def largest(self) -> int:
         return max(package.size for package in self.packages)
 

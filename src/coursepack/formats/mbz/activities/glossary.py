@@ -5,18 +5,26 @@ there: they are restored only with the settings `users` and `glossary_N_userinfo
 the backup.
 """
 
-from coursepack.formats.mbz.backup import Backup
+from coursepack.formats.mbz.backup import FORMATS, Backup
 from coursepack.formats.mbz.element import leaf, leaves, node, nodes
 from coursepack.formats.mbz.plan import Module
 from coursepack.formats.mbz.pool import Area
+from coursepack.formats.moodle.names import spellings
 from coursepack.model import Glossary, GlossaryCategory, GlossaryEntry
 from coursepack.model.tracking import completion_of
+
+_NO_LETTERS = (
+    "in the order of the course's own language and without its letters to choose from: Moodle sorts by the "
+    "text as it stands; each entry lists the terms of every language among its keywords"
+)
 
 
 def glossary(backup: Backup, module: Module, activity: Glossary) -> str:
     """The element `glossary`."""
     numbers = {entry.id: backup.ids.new("glossary_entries") for entry in activity.entries}
     rule = completion_of(activity)
+    has_letters = len(backup.languages) == 1
+    backup.note(activity, _NO_LETTERS)
     return node(
         "glossary",
         leaf("name", backup.name(activity.title)),
@@ -26,8 +34,8 @@ def glossary(backup: Backup, module: Module, activity: Glossary) -> str:
                 "allowduplicatedentries": activity.duplicates,
                 "displayformat": display_format(activity),
                 "mainglossary": activity.main,
-                "showspecial": 1,
-                "showalphabet": 1,
+                "showspecial": has_letters,
+                "showalphabet": has_letters,
                 "showall": 1,
                 "allowcomments": activity.comments,
                 "allowprintview": 1,
@@ -70,10 +78,11 @@ def display_format(glossary: Glossary) -> str:
 
 def _entry(backup: Backup, module: Module, glossary: Glossary, entry: GlossaryEntry, number: int) -> str:
     linked = glossary.linked if entry.linked is None else entry.linked
+    definition = backup.cleaned(entry.definition, Area(module.contextid, "mod_glossary", "entry", number))
     return node(
         "entry",
-        leaves({"userid": 0, "concept": backup.name(entry.term)}),
-        backup.rich("definition", entry.definition, Area(module.contextid, "mod_glossary", "entry", number)),
+        leaves({"userid": 0, "concept": backup.fitting(entry.term, limit=255)}),
+        leaves({"definition": definition.text, "definitionformat": FORMATS[definition.format]}),
         leaves(
             {
                 "definitiontrust": 0,
@@ -101,9 +110,10 @@ def _aliases(backup: Backup, entry: GlossaryEntry) -> tuple[str, ...]:
     spans of several languages: there each language's term is an alias too.
     """
     forms = [alias.get(lang) for alias in entry.aliases for lang in backup.languages if alias.has(lang)]
-    if len(backup.languages) > 1:
-        forms = [entry.term.get(lang) for lang in backup.languages] + forms
-    return tuple(dict.fromkeys(form for form in forms if form != backup.name(entry.term)))
+    terms = spellings(entry.term, backup.languages)
+    return tuple(
+        dict.fromkeys(form for form in ((*terms, *forms) if len(terms) > 1 else forms) if [form] != [*terms])
+    )
 
 
 def _alias(backup: Backup, text: str) -> str:
@@ -129,7 +139,7 @@ def _category(backup: Backup, glossary: Glossary, category: GlossaryCategory, nu
     )
     return node(
         "category",
-        leaves({"name": backup.name(category.title), "usedynalink": category.linked}),
+        leaves({"name": backup.fitting(category.title, limit=255), "usedynalink": category.linked}),
         nodes("category_entries", members),
         id=backup.ids.new("glossary_categories"),
     )

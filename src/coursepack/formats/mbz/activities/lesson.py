@@ -11,6 +11,7 @@ from coursepack.formats.mbz.backup import FORMATS, Backup
 from coursepack.formats.mbz.element import leaves, node, nodes
 from coursepack.formats.mbz.plan import Module
 from coursepack.formats.mbz.pool import Area
+from coursepack.formats.moodle.names import spellings
 from coursepack.model import (
     Lesson,
     LessonAnswer,
@@ -122,7 +123,7 @@ def _pages(backup: Backup, module: Module, activity: Lesson) -> Iterator[str]:
                     "display": isinstance(page, LessonContent) and page.in_menu,
                     "timecreated": backup.time,
                     "timemodified": 0,
-                    "title": backup.name(page.title),
+                    "title": backup.fitting(page.title, limit=255),
                 }
             ),
             backup.rich("contents", page.text, area),
@@ -141,7 +142,7 @@ def _answers(backup: Backup, module: Module, page: LessonPage, numbers: dict[str
                     module,
                     _jump(button.to, numbers),
                     0,
-                    backup.name(button.text),
+                    backup.line(button.text),
                     None,
                     "moodle_auto_format",
                 )
@@ -151,8 +152,10 @@ def _answers(backup: Backup, module: Module, page: LessonPage, numbers: dict[str
         case LessonShortAnswer() | LessonNumerical():
             for typed in page.answers:
                 jump = _jump(typed.to, numbers)
-                text = backup.name(typed.text)
-                yield _answer(backup, module, jump, typed.score, text, typed.response, "moodle_auto_format")
+                for words in spellings(typed.text, backup.languages):
+                    yield _answer(
+                        backup, module, jump, typed.score, words, typed.response, "moodle_auto_format"
+                    )
         case LessonEssay():
             jump = _jump(page.to, numbers)
             yield _answer(backup, module, jump, page.score, None, None, "moodle_auto_format")

@@ -20,6 +20,7 @@ _CONTAINER = {
 
 def lti(backup: Backup, module: Module, activity: ExternalTool) -> str:
     """The element `lti`."""
+    backup.note(activity, "its tool is told the name in all languages: Moodle sends it without tags")
     return node(
         "lti",
         leaf("name", backup.name(activity.title)),

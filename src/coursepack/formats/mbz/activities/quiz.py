@@ -229,7 +229,7 @@ def _sections(backup: Backup, activity: Quiz) -> Iterator[str]:
 
 
 def _section(backup: Backup, slot: int, part: Part | None, *, shuffle: bool) -> str:
-    heading = backup.name(part.title) if part and part.title else ""
+    heading = backup.line(part.title) if part and part.title else ""
     return node(
         "section",
         leaves({"firstslot": slot, "heading": heading, "shufflequestions": shuffle}),

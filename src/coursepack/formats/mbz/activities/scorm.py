@@ -20,6 +20,7 @@ _STATUS = {"passed": 2, "completed": 4}
 
 def scorm(backup: Backup, module: Module, activity: Scorm) -> str:
     """The element `scorm`, its package and the package's files."""
+    backup.note(activity, "its list of contents is in the language of the package's manifest")
     name, data = _file(backup, activity)
     package = read_package(data)
     _store(backup, module, name, data, package)
@@ -90,7 +91,7 @@ def _file(backup: Backup, activity: Scorm) -> tuple[str, bytes]:
     section = backup.course.find_section(activity.section or "")
     assert section is not None
     assert backup.context.section_package is not None
-    data = backup.context.section_package(backup.course, section, backup.languages[0])
+    data = backup.context.section_package(backup.course, section, backup.languages)
     return f"{section.id}.zip", data
 
 

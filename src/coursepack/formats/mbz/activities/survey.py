@@ -159,7 +159,7 @@ def _flags(item: SurveyOptions | SurveyRating) -> str:
 
 def _option(backup: Backup, text: PlainText) -> str:
     """An option's text: what divides options would end it."""
-    written = backup.name(text).replace("|", "&#124;").replace("####", "#&#35;##")
+    written = backup.line(text).replace("|", "&#124;").replace("####", "#&#35;##")
     return written.replace(">>>>>", "&gt;>>>>").replace("<<<<<", "&lt;<<<<")
 
 
@@ -170,7 +170,7 @@ def choice(backup: Backup, module: Module, activity: ChoiceActivity) -> str:
             "option",
             leaves(
                 {
-                    "text": backup.name(option.text),
+                    "text": backup.line(option.text),
                     "maxanswers": option.limit or 0,
                     "timemodified": backup.time,
                 }

@@ -73,6 +73,7 @@ def forum(backup: Backup, module: Module, activity: Forum) -> str:
 
 def wiki(backup: Backup, module: Module, activity: Wiki) -> str:
     """The element `wiki`."""
+    backup.note(activity, "its first page has its name in the course's own language: Moodle finds it by that")
     return node(
         "wiki",
         leaf("name", backup.name(activity.title)),
@@ -81,7 +82,7 @@ def wiki(backup: Backup, module: Module, activity: Wiki) -> str:
             {
                 "timecreated": backup.time,
                 "timemodified": backup.time,
-                "firstpagetitle": activity.first_page.get(backup.languages[0]),
+                "firstpagetitle": backup.own(activity.first_page),
                 "wikimode": "individual" if activity.individual else "collaborative",
                 "defaultformat": activity.format,
                 "forceformat": activity.force_format,

@@ -62,7 +62,7 @@ def _category(backup: Backup, category: Category, numbers: QuestionNumbers) -> s
 
 def _name(backup: Backup, category: Category) -> str:
     """The section's and the quiz's names: a bank's reader sees neither beside it."""
-    return backup.fitting(category.section.title, category.holder.title)
+    return backup.in_own_language().fitting(category.section.title, category.holder.title)
 
 
 def _context(place: Place) -> dict[str, int]:

@@ -85,7 +85,7 @@ def _pair(writer: QuestionWriter, pair: Pair) -> str:
     return node(
         "match",
         leaves({"questiontext": stem.text, "questiontextformat": FORMATS[stem.format]}),
-        leaf("answertext", writer.backup.name(pair.answer)),
+        leaf("answertext", writer.backup.fitting(pair.answer, limit=255)),
         id=number,
     )
 

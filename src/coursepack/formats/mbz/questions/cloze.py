@@ -7,6 +7,7 @@ from coursepack.formats.mbz.element import leaf, leaves, node
 from coursepack.formats.mbz.questions.typed import no_unit_options, numerical_answers
 from coursepack.formats.mbz.questions.writer import Answer, QuestionWriter, plain
 from coursepack.formats.moodle.cloze import cloze_code
+from coursepack.formats.moodle.names import spellings
 from coursepack.model import (
     ChoiceGap,
     CombinedFeedback,
@@ -73,8 +74,9 @@ def _plugin(writer: QuestionWriter, gap: Gap) -> str:
 
 def _short_answer(writer: QuestionWriter, gap: ShortAnswerGap) -> str:
     answers = writer.answers(
-        Answer(plain(writer.backup.name(answer.text)), answer.fraction / 100, answer.feedback)
+        Answer(plain(words), answer.fraction / 100, answer.feedback)
         for answer in gap.answers
+        for words in spellings(answer.text, writer.backup.languages)
     )
     options = node(
         "shortanswer",

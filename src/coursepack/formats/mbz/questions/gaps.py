@@ -2,6 +2,7 @@
 
 from coursepack.formats.mbz.element import leaf, node
 from coursepack.formats.mbz.questions.writer import Answer, QuestionWriter
+from coursepack.formats.moodle.names import choice_name
 from coursepack.formats.moodle.texts import MoodleText
 from coursepack.model import DragDropText, GapSelect
 
@@ -10,7 +11,7 @@ def gap_select(writer: QuestionWriter, question: GapSelect) -> str:
     """Choices by number, each with its group where other types keep feedback."""
     answers = writer.answers(
         Answer(
-            MoodleText("html", writer.backup.name(choice.text).replace("<", "&lt;")),
+            MoodleText("html", choice_name(choice.text, writer.backup.languages)),
             0.0,
             raw_feedback=str(choice.group),
             feedback_format="moodle_auto_format",

@@ -2,6 +2,7 @@
 
 from coursepack.formats.mbz.element import leaf, leaves, node, nodes
 from coursepack.formats.mbz.questions.writer import Answer, QuestionWriter, plain
+from coursepack.formats.moodle.names import spellings
 from coursepack.formats.moodle.texts import number
 from coursepack.model import Essay, MeasuredQuestion, Numerical, NumericalAnswer, ShortAnswer, Unit
 
@@ -12,8 +13,9 @@ _UNIT_GRADING = {"none": 0, "response": 1, "question": 2}
 def short_answer(writer: QuestionWriter, question: ShortAnswer) -> str:
     """The accepted answers."""
     answers = writer.answers(
-        Answer(plain(writer.backup.name(answer.text)), answer.fraction / 100, answer.feedback)
+        Answer(plain(words), answer.fraction / 100, answer.feedback)
         for answer in question.answers
+        for words in spellings(answer.text, writer.backup.languages)
     )
     options = node(
         "shortanswer",
@@ -108,7 +110,7 @@ def essay(writer: QuestionWriter, question: Essay) -> str:
             }
         ),
         writer.rich("graderinfo", question.grader_info, writer.area("graderinfo", component="qtype_essay")),
-        writer.rich(
+        writer.own(
             "responsetemplate", question.template, writer.area("responsetemplate", component="qtype_essay")
         ),
         leaves({"filetypeslist": ",".join(question.file_types), "maxbytes": question.max_file_size}),

@@ -1,7 +1,7 @@
 """The elements that question types share."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursepack.formats.mbz.backup import FORMATS, Backup
 from coursepack.formats.mbz.element import Value, decimal, leaves, node, nodes
@@ -49,6 +49,10 @@ class QuestionWriter:
         rendered = moodle_text(text, self.backup.languages, gaps)
         self.backup.files.add_course_files(area, rendered.files)
         return leaves({field: rendered.text, f"{field}format": FORMATS[rendered.format]})
+
+    def own(self, field: str, text: RichText | None, area: Area) -> str:
+        """A text in the course's own language, where Moodle shows it as it stands."""
+        return replace(self, backup=self.backup.in_own_language()).rich(field, text, area)
 
     def inline(self, text: RichText | None) -> MoodleText:
         """A text that stands in a line: without the paragraph around it."""
