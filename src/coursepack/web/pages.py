@@ -31,6 +31,7 @@ from coursepack.model import (
     Wiki,
     Workshop,
 )
+from coursepack.model.platform import needs_platform
 from coursepack.web.questions import QuestionView, question_views
 from coursepack.web.settings import ONE_BY_ONE, PartView, overall, parts
 from coursepack.web.terms import Meaning
@@ -184,6 +185,8 @@ def _overview(section: Section, texts: Texts) -> PageView:
 
 
 def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
+    if needs_platform(activity) and isinstance(activity, Page | Label):
+        return
     title = texts.words_of(activity.title)
     match activity:
         case Page():

@@ -30,6 +30,7 @@ from coursepack.model import (
     Wiki,
     Workshop,
 )
+from coursepack.model.platform import needs_platform
 from coursepack.model.walk import texts
 from coursepack.render import to_html
 from coursepack.web.words import is_translated
@@ -94,6 +95,10 @@ def _activity_losses(activity: Activity, subject: str) -> Iterator[Loss]:
             yield Loss(subject, Kept.CHANGED, "it is left out: it lives in the learning platform")
         case Scorm() | Lesson():
             yield Loss(subject, Kept.CHANGED, "it is left out: the player does not show it yet")
+        case Page() | Label() if needs_platform(activity):
+            yield Loss(
+                subject, Kept.CHANGED, "it is left out: completion and grades live in the learning platform"
+            )
         case Page() | Book() | Label() | Glossary() | Training() | QuestionBank():
             return
         case _:

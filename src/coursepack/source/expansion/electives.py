@@ -22,7 +22,7 @@ from coursepack.model import (
 from coursepack.source.expansion.stand_ins import both, plain, rich, with_activity
 from coursepack.source.expansion.words import said
 
-TAKE, CHOSEN, REMINDER, INTRODUCTION = "take-", "electives-chosen", "electives-reminder", "electives-choice"
+TAKE, CHOSEN, REMINDER = "take-", "electives-chosen", "electives-reminder"
 """Ids of what is made here; a tick's id goes on with the elective's."""
 
 _NEVER = Completion(never=True)
@@ -55,11 +55,9 @@ def _labels(course: Course, electives: Electives, home: Section) -> list[Label]:
     words = {"least": electives.at_least, "count": count}
     still_open = NotCompleted(not_completed=f"{home.id}/{CHOSEN}", otherwise="hidden")
     ticks = [_tick(course, elective) for elective in electives.of]
-    introduction = _label(course, INTRODUCTION, "electives_title", "electives_text", words)
     reminder = _label(course, REMINDER, "electives_reminder_title", "electives_reminder", words)
     chosen = _label(course, CHOSEN, "electives_chosen_title", "electives_chosen", words)
     return [
-        introduction,
         reminder.model_copy(update={"available_when": still_open}),
         *ticks,
         chosen.model_copy(update={"complete_when": Completion(manually=True, by=electives.choose_by)}),
