@@ -1,16 +1,20 @@
 """A badge for courses that bring no picture: a medal with a star, drawn here as PNG.
 
 Colours are dark on light and light on dark, so that it reads on any page; the edges are smoothed by looking
-at several points in each pixel.
+at several points in each pixel that one runs through.
 """
 
 import math
 import struct
 import zlib
+from collections.abc import Iterator
 from functools import cache
 
 _SIDE = 4
 """Points looked at along each side of a pixel."""
+
+_OUTER, _INNER = 0.62, 0.26
+"""How far the star's tips and notches are from the middle, of a badge from -1 to 1."""
 
 Colour = tuple[int, int, int, int]
 _CLEAR: Colour = (0, 0, 0, 0)
@@ -22,7 +26,7 @@ _STAR: Colour = (178, 84, 0, 255)
 @cache
 def drawn_badge(width: int) -> bytes:
     """The badge as a square PNG of so many pixels."""
-    rows = b"".join(b"\0" + _row(width, y) for y in range(width))
+    rows = b"".join(_rows(width))
     header = struct.pack(">IIBBBBB", width, width, 8, 6, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
@@ -36,11 +40,26 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _row(width: int, y: int) -> bytes:
-    return b"".join(bytes(_pixel(width, x, y)) for x in range(width))
+def _rows(width: int) -> Iterator[bytes]:
+    """The rows from the top; the right half of each mirrors the left one."""
+    above = _corners(width, 0)
+    for y in range(width):
+        below = _corners(width, y + 1)
+        left = [
+            above[x] if above[x] == above[x + 1] == below[x] == below[x + 1] else _blended(width, x, y)
+            for x in range((width + 1) // 2)
+        ]
+        yield b"\0" + b"".join(map(bytes, left + left[: width // 2][::-1]))
+        above = below
 
 
-def _pixel(width: int, x: int, y: int) -> Colour:
+def _corners(width: int, y: int) -> list[Colour]:
+    """The colours at the upper corners of the pixels of a row's left half."""
+    return [_colour(2 * x / width - 1, 2 * y / width - 1) for x in range((width + 1) // 2 + 1)]
+
+
+def _blended(width: int, x: int, y: int) -> Colour:
+    """The colour of a pixel that an edge runs through."""
     points = [
         _colour(2 * (x + (column + 0.5) / _SIDE) / width - 1, 2 * (y + (row + 0.5) / _SIDE) / width - 1)
         for row in range(_SIDE)
@@ -60,16 +79,15 @@ def _colour(x: float, y: float) -> Colour:
         return _CLEAR
     if distance > 0.82:
         return _RIM
-    return _STAR if _in_star(x, y) else _FACE
+    return _STAR if distance < _OUTER and _in_star(x, y) else _FACE
 
 
 def _in_star(x: float, y: float) -> bool:
     """Whether a point lies in the five-pointed star: its distance against the edge in that direction."""
     distance = math.hypot(x, y)
     angle = (math.atan2(x, -y) + math.pi / 5) % (2 * math.pi / 5) - math.pi / 5
-    outer, inner = 0.62, 0.26
-    tip = (0.0, outer)
-    notch = (inner * math.sin(math.pi / 5), inner * math.cos(math.pi / 5))
+    tip = (0.0, _OUTER)
+    notch = (_INNER * math.sin(math.pi / 5), _INNER * math.cos(math.pi / 5))
     point = (distance * math.sin(abs(angle)), distance * math.cos(abs(angle)))
     across = (notch[0] - tip[0]) * (point[1] - tip[1]) - (notch[1] - tip[1]) * (point[0] - tip[0])
     return across <= 0
