@@ -71,6 +71,37 @@ def test_only_the_changed_cell_is_written(course, expert):
     assert (course / "one/quiz.yaml").read_text() == _QUIZ.replace("What is _salty_?", "What tastes of salt?")
 
 
+def test_what_the_course_changed_meanwhile_stays(course, expert, tmp_path):
+    now = (
+        _QUIZ.replace("What is _salty_?", "What tastes of salt?")
+        .replace("      - {text: The lake}\n", "      - {text: A lake}\n      - {text: Rain}\n")
+        .replace("It is deep.", "It is very deep.")
+    )
+
+    def change(sheet):
+        sheet["G3"] = "Rivers carry salt."
+        sheet["C4"] = "It is not deep."
+        (course / "one/quiz.yaml").write_text(now)
+
+    result = expert(change)
+    assert (course / "one/quiz.yaml").read_text() == now.replace(
+        "    hints: [{text: Taste it.}]\n",
+        "    hints: [{text: Taste it.}]\n    general_feedback: Rivers carry salt.\n",
+    ).replace("It is very deep.", "It is not deep.")
+    assert "one/quiz.yaml: “deep” has another text since the file was made" in result.stderr
+    assert "salty" not in result.stderr
+    assert "0 new, 2 changed, 1 as they were." in result.stderr
+
+
+def test_what_the_course_took_out_meanwhile_does_not_come_back(course, expert):
+    def change(sheet):
+        (course / "one/quiz.yaml").write_text(_QUIZ[: _QUIZ.index("  - {id: deep")])
+
+    result = expert(change)
+    assert "0 new, 0 changed, 3 as they were." in result.stderr
+    assert "deep" not in (course / "one/quiz.yaml").read_text()
+
+
 def test_answers_change_are_added_and_taken_away(course, expert):
     def change(sheet):
         sheet["J3"], sheet["L3"] = "The ocean", None

@@ -100,6 +100,8 @@ def _show(prepared: Import, *, dry_run: bool, diff: bool) -> None:
     else:
         for path in sorted(prepared.files):
             click.echo(f"{'would write' if dry_run else 'wrote'} {prepared.course / path}")
+    for conflict in prepared.conflicts:
+        click.echo(f"{conflict}; what the file says stands now.", err=True)
     aside = f", {prepared.kept_aside} kept aside" if prepared.kept_aside else ""
     click.echo(
         f"{prepared.new} new, {prepared.changed} changed, {prepared.same} as they were{aside}.", err=True

@@ -36,6 +36,8 @@ class ReadQuestion:
     category: tuple[str, ...] = ()
     stored: bool = True
     """Whether Moodle would store it; its importer refuses some questions, and after others all that follow."""
+    original: Question | None = None
+    """The question as it was when the file was made, where the file keeps that; then it is known what was changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Import:
     changed: int = 0
     same: int = 0
     kept_aside: int = 0
+    conflicts: list[str] = field(default_factory=list)
+    """What was changed in the course and in a file that was made of it before; the file's stands now."""
 
     def stands(self, path: str) -> bytes | None:
         """What stands in a file once everything so far is written; None where there is none."""

@@ -13,7 +13,7 @@ from coursepack.model import Path
 from coursepack.question_files import QuestionFile
 from coursepack.source.dump import Words, as_data
 from coursepack.source.edit import CannotEditError, with_item, with_value
-from coursepack.source.merge import Merge
+from coursepack.source.merge import Merge, says_the_same
 from coursepack.source.reader import without_number
 from coursepack.source.starter import SCHEMA_FOLDER
 from coursepack.source.yaml_writer import yaml_text
@@ -95,6 +95,10 @@ class _Work:
     def _merged(self, text: str, home: Home, entry: ReadQuestion, file: QuestionFile, words: Words) -> str:
         new = as_data(entry.question, words)
         known = home.questions.get(home.idnumbers.get(entry.question.idnumber or "", entry.question.id))
+        made = _without_ids(as_data(entry.original, words)) if entry.original else None
+        if known is None and made is not None and made == _without_ids(new):  # taken out of the course since
+            self.done.same += 1
+            return text
         if known is None:
             self.done.new += 1
             return with_item(text, ("questions",), _without_path(new, home.path))
@@ -102,15 +106,33 @@ class _Work:
         path: Path = ("questions", position)
         as_seen = file.kind.seen(question, words.language) if file.kind else None
         old = as_data(question, words)
-        before = _without_ids(as_data(as_seen, words) if as_seen else old)
+        now = _without_ids(as_data(as_seen, words) if as_seen else old)
+        before = now if made is None else made
         new = _without_ids(new)
-        if new["type"] != old["type"]:
+        self._note_conflicts(home.file, question.id, before, now, new)
+        if new["type"] != old["type"] and new != before:
             changed = with_value(text, path, {"id": old["id"], **new})
         else:
             changed = Merge(words.language, as_seen is not None).into(text, path, old, before, new)
         self.done.changed += changed != text
         self.done.same += changed == text
         return changed
+
+    def _note_conflicts(
+        self, file: str, name: str, before: dict[str, Any], now: dict[str, Any], new: dict[str, Any]
+    ) -> None:
+        """Name what two people changed: one in the course, one in the file, each otherwise."""
+        keys = [
+            key
+            for key in new
+            if not says_the_same(before.get(key), new[key])
+            and not says_the_same(before.get(key), now.get(key))
+            and not says_the_same(now.get(key), new[key])
+        ]
+        if keys:
+            self.done.conflicts.append(
+                f"{file}: “{name}” has another {', '.join(keys)} since the file was made"
+            )
 
     def _add_quiz(self, path: str, title: str, entries: Sequence[ReadQuestion], words: Words) -> None:
         if self.done.stands(path) is not None:

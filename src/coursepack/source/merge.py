@@ -28,7 +28,7 @@ class Merge:
         it when nobody had changed anything, and `new` what it says now. Raises CannotEditError.
         """
         for key, value in new.items():
-            if key not in before or not _same(before[key], value):
+            if key not in before or not says_the_same(before[key], value):
                 text = self._value(text, (*path, key), old.get(key), before.get(key), value)
         for key in before:
             if self.says_absence and key not in new and key in old:
@@ -43,19 +43,20 @@ class Merge:
                 return self._list(text, path, old, before, new)
             case dict(), _, str() if self.language in old:
                 return self._value(text, path, old[self.language], before, new)
-            case _ if old is not None and _same(old, new):
+            case _ if old is not None and says_the_same(old, new):
                 return text
             case _:
                 return with_value(text, self._place(text, path, new), new)
 
     def _list(self, text: str, path: Path, old: list[Any], before: list[Any], new: list[Any]) -> str:
         """Items by their position; more at the end are added, fewer taken out."""
-        for index in range(len(old) - 1, len(new) - 1, -1):
+        for index in range(min(len(old), len(before)) - 1, len(new) - 1, -1):
             text = without(text, (*path, index))
         for index, item in enumerate(new):
             if index >= len(old):
-                text = with_item(text, path, item)
-            elif index >= len(before) or not _same(before[index], item):
+                if index >= len(before) or not says_the_same(before[index], item):
+                    text = with_item(text, path, item)
+            elif index >= len(before) or not says_the_same(before[index], item):
                 known = before[index] if index < len(before) else old[index]
                 text = self._value(text, (*path, index), old[index], known, item)
         return text
@@ -75,7 +76,7 @@ class Merge:
         return self.language in value or "format" in value
 
 
-def _same(old: Any, new: Any) -> bool:
+def says_the_same(old: Any, new: Any) -> bool:
     """Whether two values say the same; two Markdown texts do when they are rendered the same."""
     if isinstance(old, str) and isinstance(new, str) and old != new:
         return _shown(old) == _shown(new)

@@ -20,7 +20,8 @@ def _written(tmp_path, quiz):
 
 
 def _sheet(tmp_path, quiz=EVERY_TYPE):
-    (sheet,) = load_workbook(io.BytesIO(_written(tmp_path, quiz).output.zipped())).worksheets
+    book = load_workbook(io.BytesIO(_written(tmp_path, quiz).output.zipped()))
+    (sheet,) = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     return sheet
 
 

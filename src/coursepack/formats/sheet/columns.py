@@ -8,6 +8,8 @@ TYPES = ("truefalse", "multichoice", "shortanswer", "numerical", "match", "order
 
 LEAST_ANSWERS = 4
 YES, NO = "yes", "no"
+ORIGINALS = "As exported"
+"""Name of the hidden sheet that keeps every row as it was exported."""
 ONE, SEVERAL = "one", "several"
 
 

@@ -1,7 +1,8 @@
 """A workbook or CSV file as questions; what is wrong is reported with the cell it stands in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.reading import ReadBank, ReadQuestion
 from coursepack.formats.sheet.answers import AnswerCells, answers_of
 from coursepack.formats.sheet.cells import Cell, CellError, Row, Sheet, sheets_of
-from coursepack.formats.sheet.columns import ONE, SEVERAL, TYPES, column_named
+from coursepack.formats.sheet.columns import ONE, ORIGINALS, SEVERAL, TYPES, column_named
 from coursepack.model import UNDETERMINED, Question
 from coursepack.problems import Place, Problem
 from coursepack.problems.rules import reading as reading_rules
@@ -25,9 +26,10 @@ _MOST_ANSWERS = 100
 def read(data: bytes, file: str) -> ReadBank:
     """The questions of a workbook (.xlsx) or CSV file; each row that is none is a problem, and the others come in."""
     sheets, problems = sheets_of(data, file)
-    reader = _Reader(problems)
+    reader = _Reader(problems, _originals(sheets))
     for sheet in sheets:
-        reader.add(sheet)
+        if sheet.name != ORIGINALS:
+            reader.add(sheet)
     if not reader.entries and not any(problem.is_error for problem in problems):
         problems.append(reading_rules.NO_QUESTIONS.at(Place(file), "the file has no questions"))
     return ReadBank(tuple(reader.entries), problems=tuple(problems))
@@ -36,6 +38,8 @@ def read(data: bytes, file: str) -> ReadBank:
 @dataclass(slots=True)
 class _Reader:
     problems: list[Problem]
+    originals: Mapping[str, Question]
+    """The questions as they were exported, by their id numbers."""
     entries: list[ReadQuestion] = field(default_factory=list)
     identifiers: Identifiers = field(default_factory=Identifiers)
 
@@ -53,9 +57,7 @@ class _Reader:
                 message = f"there is no column “{heads[number].text[:40]}”"
                 self.problems.append(rules.UNKNOWN_COLUMN.at(heads[number].place, message))
         for row in rows:
-            self._row(
-                {name: row[number] for number, name in columns.items() if name and number in row}, row, sheet
-            )
+            self._row(_named(row, columns), row, sheet)
 
     def _row(self, cells: Mapping[str, Cell], row: Row, sheet: Sheet) -> None:
         if not cells or _is_help(cells):
@@ -74,7 +76,27 @@ class _Reader:
             self.problems.append(error.rule.at(error.place, error.message))
         else:
             category = (sheet.name,) if sheet.name else ()
-            self.entries.append(ReadQuestion(question, place, category))
+            original = self.originals.get(question.idnumber or "")
+            self.entries.append(ReadQuestion(question, place, category, original=original))
+
+
+def _originals(sheets: Sequence[Sheet]) -> dict[str, Question]:
+    """The rows that an exported workbook keeps out of sight; what cannot be read of them is as if it were not there."""
+    found = {}
+    for sheet in sheets:
+        if sheet.name == ORIGINALS and sheet.rows:
+            heads, *rows = sheet.rows
+            columns = {number: column_named(cell.text) for number, cell in heads.items()}
+            for cells in (_named(row, columns) for row in rows):
+                with suppress(CellError):
+                    question = question_of(cells, Place(""), "original")
+                    found[question.idnumber or ""] = question
+    return found
+
+
+def _named(row: Row, columns: Mapping[int, str | None]) -> dict[str, Cell]:
+    """The cells of a row by the names of their columns."""
+    return {name: row[number] for number, name in columns.items() if name and number in row}
 
 
 def question_of(cells: Mapping[str, Cell], place: Place, identifier: str) -> Question:

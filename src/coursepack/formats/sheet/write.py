@@ -15,7 +15,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from coursepack.formats.base import Artifact, Context, Kept, Loss, file_name
 from coursepack.formats.losses import unusual_settings
 from coursepack.formats.moodle.names import name
-from coursepack.formats.sheet.columns import ANSWER_COLUMNS, LEAST_ANSWERS, QUESTION_COLUMNS, Column
+from coursepack.formats.sheet.columns import (
+    ANSWER_COLUMNS,
+    LEAST_ANSWERS,
+    ORIGINALS,
+    QUESTION_COLUMNS,
+    Column,
+)
 from coursepack.formats.sheet.rows import Answer, SheetQuestion, cells_of, why_left_out
 from coursepack.model import Course, Question, RichText, Section, question_idnumber
 from coursepack.model.walk import texts
@@ -26,6 +32,7 @@ _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _HEADING = PatternFill("solid", fgColor="DDE7F0")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
+Row = tuple[dict[str, str], list[Answer]]
 _CARRIED = frozenset({"id", "type", "text", "points", "general_feedback", "tags", "name", "idnumber"}) | {
     "answer", "answers", "pairs", "items", "single",
 }  # fmt: skip
@@ -37,7 +44,8 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
         found: list[Loss] = []
         subjects: list[str] = []
         book = Workbook(write_only=True)
-        names: set[str] = set()
+        names = {ORIGINALS.casefold()}
+        exported: list[Row] = []
         for section in course.sections:
             questions = _questions(course, section) if context.wants(section) else []
             subjects += [idnumber for _, idnumber in questions]
@@ -52,8 +60,11 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
             if rows:
                 sheet = book.create_sheet(_sheet_name(name(section.title, (language,)), names))
                 _fill(sheet, rows)
+                exported += rows
         if not book.worksheets:
             _fill(book.create_sheet("Questions"), [])
+        if exported:
+            _keep(book.create_sheet(ORIGINALS), exported)
         output = _same_bytes(book, context)
         yield Artifact(
             file_name(course, language, extension=".xlsx"), output, language, tuple(found), tuple(subjects)
@@ -89,13 +100,9 @@ def _losses(question: Question, idnumber: str, language: str) -> Iterator[Loss]:
         yield Loss(idnumber, Kept.CHANGED, f"stands in the course only: {', '.join(missing)}")
 
 
-def _fill(sheet: Any, rows: Sequence[tuple[dict[str, str], list[Answer]]]) -> None:
+def _fill(sheet: Any, rows: Sequence[Row]) -> None:
     """Fill a write-only sheet (whose column widths and choices openpyxl's stubs do not know)."""
-    most = max([LEAST_ANSWERS, *(len(answers) for _, answers in rows)])
-    columns = [
-        *QUESTION_COLUMNS,
-        *(_numbered(column, n) for n in range(1, most + 1) for column in ANSWER_COLUMNS),
-    ]
+    columns = _columns(rows)
     for number, column in enumerate(columns, 1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
@@ -106,10 +113,28 @@ def _fill(sheet: Any, rows: Sequence[tuple[dict[str, str], list[Answer]]]) -> No
     sheet.append(
         [_cell(sheet, column.help, Font(italic=True, color="666666"), _HEADING) for column in columns]
     )
-    for cells, answers in rows:
-        values = [cells.get(column.name, "") for column in QUESTION_COLUMNS]
-        values += [cell for answer in answers for cell in answer]
-        sheet.append([_cell(sheet, value) if value else None for value in values])
+    for row in rows:
+        sheet.append([_cell(sheet, value) if value else None for value in _values(row)])
+
+
+def _keep(sheet: Any, rows: Sequence[Row]) -> None:
+    """The rows once more, out of sight: by them an import sees what an expert has changed."""
+    sheet.sheet_state = "veryHidden"
+    sheet.append([_cell(sheet, column.name) for column in _columns(rows)])
+    for row in rows:
+        sheet.append([_cell(sheet, value) if value else None for value in _values(row)])
+
+
+def _columns(rows: Sequence[Row]) -> list[Column]:
+    most = max([LEAST_ANSWERS, *(len(answers) for _, answers in rows)])
+    numbered = [_numbered(column, n) for n in range(1, most + 1) for column in ANSWER_COLUMNS]
+    return [*QUESTION_COLUMNS, *numbered]
+
+
+def _values(row: Row) -> list[str]:
+    cells, answers = row
+    values = [cells.get(column.name, "") for column in QUESTION_COLUMNS]
+    return values + [cell for answer in answers for cell in answer]
 
 
 def _numbered(column: Column, number: int) -> Column:
