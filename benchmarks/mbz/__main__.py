@@ -35,7 +35,7 @@ def main() -> None:
         _coursepack("build --to mbz", "build", course, "--to", "mbz", "--out", folder / "dist")
         (package,) = (folder / "dist").glob("*.mbz")
         _coursepack("inspect", "inspect", package)
-        _coursepack("import", "import", package, folder / "imported")
+        _coursepack("import", "import", package, "--to", folder / "imported")
         print(f"  the file has {package.stat().st_size / 1e6:.1f} MB")
         for site in filter(None, os.environ.get("COURSEPACK_MOODLE", "").split(os.pathsep)):
             _restore(Path(site), package)

@@ -132,3 +132,14 @@ def test_a_file_that_needs_a_plugin_is_offered_apart_and_names_it(tmp_path):
     assert "`tiny-1.0.0-en-customcert.mbz` (plug-in mod_customcert)" in certified
     assert "`tiny-1.0.0-en-moodle-4.1.mbz`: Moodle 4.1 and later (made by the rules" in usual
     assert {row.moodle for row in made.manifest.packages} == {"4.1", "4.5"}
+
+
+def test_a_backup_packed_as_a_zip_is_counted_too(tmp_path):
+    (mbz,) = (row for row in FORMATS if row.name == "mbz")
+    counts = []
+    for packing in ("tar.gz", "zip"):
+        course = write_course(tmp_path / "course")
+        options = Options(tmp_path / packing, Wanted(formats=(mbz,), packing=packing), allow_warnings=True)
+        counts.append([row.counts for row in release(course, options).manifest.packages])
+    assert counts[0] == counts[1]
+    assert counts[0][0].questions == 1

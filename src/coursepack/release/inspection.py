@@ -2,7 +2,8 @@
 
 import io
 import tarfile
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from coursepack.problems import Problem
 from coursepack.release.manifest import Counts
 
 _MOST_BYTES = 512 << 20
+_ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
 
 
@@ -69,7 +71,14 @@ def _backup(data: bytes) -> Inspected:
     try:
         contents, bank = _members(data, "moodle_backup.xml", "questions.xml")
         listed, questions = _parsed(contents), _parsed(bank)
-    except (tarfile.TarError, OSError, EOFError, ValueError, etree.XMLSyntaxError) as error:
+    except (
+        tarfile.TarError,
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        ValueError,
+        etree.XMLSyntaxError,
+    ) as error:
         return Inspected(0, 0, 0, 0, (f"no whole backup: {error}",))
     whole = [item for item in questions.iter("question") if item.findtext("parent") == "0"]
     return Inspected(
@@ -81,18 +90,32 @@ def _backup(data: bytes) -> Inspected:
 
 
 def _members(data: bytes, *names: str) -> list[bytes]:
-    if not data.startswith(_GZIP):
-        raise ValueError("not compressed by gzip")
+    if data.startswith(_GZIP):
+        found = _of_tar(data, names)
+    elif data.startswith(_ZIP):
+        found = _of_zip(data, names)
+    else:
+        raise ValueError("neither compressed by gzip nor a zip")
+    missing = [name for name in names if name not in found]
+    if missing:
+        raise ValueError(f"{missing[0]} is not in it")
+    return [found[name] for name in names]
+
+
+def _of_zip(data: bytes, names: Sequence[str]) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        listed = {item.filename: item for item in archive.infolist() if item.file_size <= _MOST_BYTES}
+        return {name: archive.read(listed[name]) for name in names if name in listed}
+
+
+def _of_tar(data: bytes, names: Sequence[str]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     with tarfile.open(fileobj=io.BytesIO(data), mode="r:gz") as archive:
         for member in archive:
             if member.name in names and member.isreg() and member.size <= _MOST_BYTES:
                 file = archive.extractfile(member)
                 found[member.name] = file.read() if file else b""
-    missing = [name for name in names if name not in found]
-    if missing:
-        raise ValueError(f"{missing[0]} is not in it")
-    return [found[name] for name in names]
+    return found
 
 
 def _parsed(data: bytes) -> etree._Element:
