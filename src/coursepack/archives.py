@@ -131,7 +131,7 @@ def _of_tar(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> I
                 name = safe_name(info.name).removeprefix("./")
                 if info.isdir() or name == ".":
                     continue
-                if info.islnk() and info.linkname == info.name:
+                if info.islnk() and info.linkname.removeprefix("./") == name:
                     continue  # the same file packed twice, as some programs that pack folders do
                 if not info.isreg():
                     raise ArchiveError(f"{name!r} is a link or a device")

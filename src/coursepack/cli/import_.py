@@ -6,10 +6,17 @@ from typing import Literal
 
 import click
 
-from coursepack.cli import output
+from coursepack.cli import backup_files, output
 from coursepack.cli.question_files import described, read, reading_options
 from coursepack.formats.kinds import FileKind
-from coursepack.importing import CannotImportError, Destination, Import, carry_out, prepare
+from coursepack.importing import (
+    CannotImportError,
+    Destination,
+    Import,
+    carry_out,
+    prepare,
+    prepare_course,
+)
 from coursepack.model.scalars import LANGUAGE_PATTERN
 
 
@@ -23,6 +30,7 @@ from coursepack.model.scalars import LANGUAGE_PATTERN
 )
 @click.option(
     "--to",
+    "-o",
     "course",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path(),
@@ -65,12 +73,19 @@ def command(
     Images become files. HTML becomes Markdown where that says exactly the same. Types that coursepack does not know
     are kept aside as they are, in kept-aside/.
 
+    A Moodle course backup (.mbz) becomes a whole course in a folder that has none yet: sections, activities,
+    questions, gradebook, completion, restrictions, badges, files. What coursepack has no word for is named, and kept
+    in kept-aside/ too. The data of learners is left out.
+
     Exit code 1: some questions could not be read; those that could are imported.
     """
     if language and not re.fullmatch(LANGUAGE_PATTERN, language):
         raise click.BadParameter(
             f"{language} is no language code such as en, fr or pt-BR.", param_hint="--lang"
         )
+    if any(backup_files.is_backup(path) for path in files):
+        _import_course(files, course, language, dry_run=dry_run, diff=diff)
+        return
     found = [read(path, kind, encoding) for path in files]
     output.show_problems([problem for file in found for problem in file.problems])
     for file in found:
@@ -86,6 +101,23 @@ def command(
     _show(prepared, dry_run=dry_run, diff=diff)
     if any(file.has_errors for file in found):
         raise click.exceptions.Exit(output.FINDINGS)
+
+
+def _import_course(
+    files: tuple[Path, ...], course: Path, language: str, *, dry_run: bool, diff: bool
+) -> None:
+    if len(files) != 1:
+        raise click.BadParameter("a course backup is imported by itself.", param_hint="FILE")
+    try:
+        prepared, found = prepare_course(files[0], course, language)
+        output.show_problems(found.problems)
+        if not dry_run:
+            carry_out(prepared)
+    except CannotImportError as error:
+        output.fail(f"{error}. Nothing was written.", output.FINDINGS)
+    except OSError as error:
+        output.fail(f"{error.filename or course}: {error.strerror or error}.", output.NOT_WRITABLE)
+    _show(prepared, dry_run=dry_run, diff=diff)
 
 
 def _folder(section: str) -> str:

@@ -30,6 +30,17 @@ _DURATION_PART = re.compile(r"(\d+(?:\.\d+)?)\s*(weeks?|days?|hours?|h|minutes?|
 _UNIT_SECONDS = {"w": 604_800, "d": 86_400, "h": 3_600, "m": 60, "s": 1}
 
 
+def duration_text(seconds: int) -> str:
+    """A length of time as an author writes it: `1 h 30 min`."""
+    parts = []
+    for unit, length in (("weeks", 604_800), ("days", 86_400), ("h", 3_600), ("min", 60), ("s", 1)):
+        count, rest = divmod(seconds, length)
+        if count and (unit != "weeks" or not rest):
+            parts.append(f"{count} {unit.removesuffix('s') if count == 1 and unit != 's' else unit}")
+            seconds = rest
+    return " ".join(parts) or "0 s"
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
@@ -47,7 +58,8 @@ def _percent(value: Any) -> Any:
     return value
 
 
-def _duration(value: Any) -> Any:
+def read_duration(value: Any) -> Any:
+    """Seconds from a length of time as an author writes it."""
     if not isinstance(value, str):
         return value
     parts = _DURATION_PART.findall(value)
@@ -69,7 +81,7 @@ Percent = Annotated[
 
 Duration = Annotated[
     int,
-    BeforeValidator(_duration),
+    BeforeValidator(read_duration),
     Field(ge=0),
     WithJsonSchema(
         {"anyOf": [{"type": "string"}, {"type": "integer"}], "examples": ["45 min", "2 h", "1 h 30 min"]}

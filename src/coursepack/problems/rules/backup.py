@@ -68,3 +68,12 @@ NOT_MODELLED = Rule(
     _RIGHT,
     Severity.WARNING,
 )
+CHANGED = Rule(
+    "CP-M006",
+    "Something that is imported in another way than it was",
+    "The course says it differently from the backup; the message tells how.",
+    "Look at it after the import.",
+    _information(_CHOICES.format("subsection", "subsection")),
+    _RIGHT,
+    Severity.WARNING,
+)

@@ -1,5 +1,6 @@
 """Reading Moodle course backups."""
 
 from coursepack.formats.mbz.reading.inspect import MODELLED, Inspection, inspect
+from coursepack.formats.mbz.reading.read import ReadCourse, read
 
-__all__ = ["MODELLED", "Inspection", "inspect"]
+__all__ = ["MODELLED", "Inspection", "ReadCourse", "inspect", "read"]

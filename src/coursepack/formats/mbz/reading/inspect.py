@@ -92,7 +92,9 @@ def question_types(root: Part | None) -> Iterable[str]:
 def _problems(information: Part, activities: Iterable[Part]) -> Iterable[Problem]:
     for activity in activities:
         name = activity.text("modulename")
-        if name not in MODELLED | FLATTENED:
+        if name in FLATTENED:
+            yield rules.CHANGED.at(activity.place, f"the {name} “{activity.text('title')}” becomes a section")
+        elif name not in MODELLED:
             yield rules.NOT_MODELLED.at(activity.place, f"“{activity.text('title')}” is of the kind “{name}”")
     if _setting(information, "users") and _was_made_by_moodle(information):
         yield rules.USER_DATA.at(information.place, "the backup was made with the data of users")

@@ -2,7 +2,7 @@
 
 import html
 
-from coursepack.formats.moodle_xml.reading.files import decoded
+from coursepack.formats.moodle.files import decoded
 from coursepack.formats.moodle_xml.reading.tree import Element
 from coursepack.formats.moodle_xml.reading.values import (
     Data,

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.moodle.categories import category_names
+from coursepack.formats.moodle.files import FileStore
 from coursepack.formats.moodle_xml.reading import answers, cloze, gaps, images, numbers
-from coursepack.formats.moodle_xml.reading.files import FileStore
 from coursepack.formats.moodle_xml.reading.heads import head
 from coursepack.formats.moodle_xml.reading.tree import Element, Source, parse
 from coursepack.formats.moodle_xml.reading.values import Data, FatalError, QuestionReader

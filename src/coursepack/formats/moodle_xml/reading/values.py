@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coursepack.formats.fractions import fraction
-from coursepack.formats.moodle_xml.reading.files import FileStore, decoded, pointing_at
+from coursepack.formats.moodle.files import FileStore, decoded, pointing_at
 from coursepack.formats.moodle_xml.reading.tree import Element, Source
 from coursepack.model import UNDETERMINED
 from coursepack.model.text import TextFormat

@@ -1,4 +1,4 @@
-"""Files in Moodle XML: decoded once, named so that two never have one name, and texts that point at them."""
+"""Files of Moodle texts: decoded once, named so that two never have one name, and texts that point at them."""
 
 import base64
 import binascii

@@ -1,0 +1,142 @@
+"""What belongs to the course as a whole: groups, badges, dates."""
+
+from coursepack.formats.identifiers import Identifiers
+from coursepack.formats.mbz.reading.references import References
+from coursepack.formats.mbz.reading.scope import Data, Scope, addressed, named, without_empty
+from coursepack.formats.mbz.reading.tree import Part, whole
+
+_ANY = 2
+
+
+def groups(scope: Scope, part: Part | None, references: References) -> Data:
+    """Groups and groupings, without anybody in them."""
+    names = Identifiers()
+    found = [] if part is None else list(part.all("group"))
+    for group in found:
+        references.groups[group.number] = names.give(group.text("idnumber"), group.text("name"), "group")
+    names = Identifiers()
+    together = [] if part is None else list(part.all("groupings/grouping"))
+    for grouping in together:
+        own = names.give(grouping.text("idnumber"), grouping.text("name"), "grouping")
+        references.groupings[grouping.number] = own
+    return {
+        "groups": tuple(
+            {
+                "id": references.groups[item.number],
+                "title": named(scope, item, "name", "?"),
+                "text": scope.rich(item, "description", scope.area("group", "description", item.number)),
+            }
+            for item in found
+        ),
+        "groupings": tuple(
+            {
+                "id": references.groupings[item.number],
+                "title": named(scope, item, "name", "?"),
+                "text": scope.rich(item, "description", scope.area("grouping", "description", item.number)),
+                "groups": tuple(
+                    references.groups[member.whole("groupid")]
+                    for member in item.all("grouping_groups/grouping_group")
+                    if member.whole("groupid") in references.groups
+                ),
+            }
+            for item in together
+        ),
+    }
+
+
+def calendar(scope: Scope, part: Part | None, references: References) -> tuple[Data, ...]:
+    """The course's own dates; those of activities come from the activities."""
+    names = Identifiers()
+    events = []
+    for event in part.all("event") if part is not None else ():
+        starts = scope.moment(event, "timestart")
+        if event.text("modulename") not in {"", "0"} or starts is None:
+            continue
+        area = scope.area("calendar", "event_description", event.number)
+        events.append(
+            without_empty(
+                {
+                    "id": names.give("", event.text("name"), "event"),
+                    "title": named(scope, event, "name", "?"),
+                    "starts": starts,
+                    "lasts": max(event.whole("timeduration"), 0),
+                    "text": scope.rich(event, "description", area, "format"),
+                    "location": event.text("location").strip(),
+                    "group": references.groups.get(event.whole("groupid")),
+                }
+            )
+        )
+    return tuple(events)
+
+
+def badges(scope: Scope, part: Part | None, references: References) -> tuple[Data, ...]:
+    """Badges and what they are given for; those whose reasons coursepack has no word for are noted."""
+    names = Identifiers()
+    found = []
+    for badge in part.all("badge") if part is not None else ():
+        earned = _earned_when(badge, references)
+        if earned is None:
+            scope.note(
+                badge, f"the badge “{badge.text('name')}” is given for what cannot be kept, and left out"
+            )
+            continue
+        message = badge.text("message").strip()
+        found.append(
+            without_empty(
+                {
+                    "id": names.give("", badge.text("name"), "badge"),
+                    "title": named(scope, badge, "name", "?"),
+                    "description": named(scope, badge, "description", badge.text("name") or "?"),
+                    "image": _image(scope, badge),
+                    "image_caption": scope.plain(badge.text("imagecaption")),
+                    "earned_when": earned,
+                    "message_subject": scope.plain(badge.text("messagesubject")),
+                    "message": scope.text(message) if message else None,
+                    "issuer": badge.text("issuername").strip(),
+                    "issuer_url": _web(badge.text("issuerurl")),
+                    "expires_after": badge.whole("expireperiod") or None,
+                    "tags": tuple(tag.text("rawname") for tag in badge.all("tags/tag")),
+                }
+            )
+        )
+    return tuple(found)
+
+
+def _web(address: str) -> str | None:
+    return address if address.startswith(("https://", "http://")) and " " not in address else None
+
+
+def _image(scope: Scope, badge: Part) -> Data | None:
+    """The picture, the largest of the three that Moodle makes of it."""
+    area = scope.area("badges", "badgeimage", badge.number)
+    stored = scope.stored(area)
+    for name in ("f3", "f1", "f2"):
+        for path in stored:
+            if path.rpartition(".")[0] == name:
+                own = scope.files.name(f"media/badge-{badge.number}.png", stored[path])
+                return addressed(own, "")
+    return None
+
+
+def _earned_when(badge: Part, references: References) -> Data | None:
+    data: Data = {}
+    for criterion in badge.all("criteria/criterion"):
+        parameters = {row.text("name"): row.text("value") for row in criterion.all("parameters/parameter")}
+        match criterion.whole("criteriatype"):
+            case 0:
+                data["one_is_enough"] = criterion.whole("method") == _ANY
+            case 1:
+                numbers = [whole(value) for name, value in parameters.items() if name.startswith("module_")]
+                names = (references.activity(number) for number in numbers)
+                data["activities"] = tuple(name for name in names if name)
+            case 2:
+                data["by_teacher"] = True
+            case 4:
+                data["course_complete"] = True
+                grades = [value for name, value in parameters.items() if name.startswith("grade_")]
+                if grades and grades[0].strip():
+                    data["grade"] = float(grades[0])
+            case _:
+                return None
+    is_something = data.get("activities") or data.get("by_teacher") or data.get("course_complete")
+    return data if is_something else None
