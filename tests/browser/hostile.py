@@ -52,6 +52,7 @@ _BASES = [
     "<form action=javascript:alert(1)><button>x</button></form>",
     "<button formaction=javascript:alert(1)>x</button>",
     "<a id=coursepack></a><a id=coursepack name=start></a>",
+    "</template></dialog><script>alert(1)</script><template>",
     "<form id=Data><input name=textContent></form>",
     "<img name=getElementById>",
     "{{7*7}}{% include '/etc/passwd' %}",

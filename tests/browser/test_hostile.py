@@ -239,13 +239,17 @@ def test_no_field_of_a_text_is_left_out():
 def test_hostile_text_in_every_field_executes_nothing(page, part):
     texts = [text.replace("\n", " ") for text in HOSTILE[part::6]]
     hostile = course(texts)
-    context = Context(("en",), clock(hostile), AnyFile())
+    # One of them in a package of two languages, of which the other stands by in a template.
+    languages = ("en", "fr") if part == 0 else ("en",)
+    context = Context(languages, clock(hostile), AnyFile(), multilang=part == 0)
     (artifact,) = format_named("scorm-1.2").write(hostile, context)
     opened = Visit(page, artifact.output.members, "")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: opened.complaints.append(dialog.message))
     opened.in_platform()
+    if part == 0:
+        opened.frame.select_option("#Language", "fr")
     opened.frame.evaluate(
         """() => {
           document.querySelectorAll(".page").forEach((one) => { one.hidden = false; });
