@@ -93,3 +93,17 @@ def test_a_course_without_sessions_has_no_calendar(tmp_path):
     checked = check(COURSES / "social-protection-floors-west-africa")
     context = Context(("en",), clock(checked.course), checked.files)
     assert list(format_named("ics").write(checked.course, context)) == []
+
+
+def test_the_real_academys_sessions_stand_at_turins_hours():
+    checked = check(COURSES / "e-academy-labour-migration", edition="2022")
+    context = Context(("en",), clock(checked.course), checked.files)
+    (artifact,) = format_named("ics").write(checked.course, context)
+    events = icalendar.Calendar.from_ical(artifact.output).walk("VEVENT")
+    assert artifact.name == "e-academy-labour-migration-1.0.0-2022-en.ics"
+    assert len(events) == 72
+    found = {(str(event["SUMMARY"]), _utc(event)) for event in events}
+    assert ("Plenary session: Global and regional trends", "2022-10-24 13:00") in found
+    assert ("Communicating on labour migration", "2022-10-28 08:00") in found
+    assert ("Measuring and analysing labour migration", "2022-11-01 09:00") in found
+    assert ("The way forward: the ILO's responses to labour migration", "2022-12-02 13:00") in found
