@@ -148,4 +148,9 @@ def test_the_real_academy_gives_exactly_the_certificates_that_it_promises(tmp_pa
     plan = tmp_path / "plan.json"
     plan.write_text(json.dumps({"students": students}), encoding="utf-8")
     report = oracle("student/student.php", f"--file={real}", f"--plan={plan}")
-    assert (report["unmet"], report["messages"]) == ([], [])
+    assert (report["unmet"], _said(report)) == ([], [])
+
+
+def _said(report):
+    """What Moodle complains of; a site that never sends mail says so when it would tell somebody of a grade."""
+    return [item for item in report["messages"] if "$CFG->noemailever" not in item["message"]]
