@@ -4,16 +4,29 @@ import datetime
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from coursepack import model
 from coursepack.formats import FORMATS
 from coursepack.release import Options, release
 from coursepack.release.bundle import Wanted
+from coursepack.release.guide import kinds
 from coursepack.release.guide.markdown import GUIDE_LANGUAGES
 from coursepack.release.sbom import sbom
 from tests.specimens import write_course
 
+_TEMPLATES = Path(kinds.__file__).parent / "templates"
+_SPANISH: dict[str, str | bytes] = {
+    "course.yaml": "id: chico\ntitle: Chico\nlanguages: [es]\nversion: 1.0.0\nlicense: CC-BY-4.0\nsections: [uno]\n",
+    "uno/section.yaml": "title: Uno\nactivities:\n  - page: hola\n  - quiz: prueba\n",
+    "uno/hola.es.md": "# Hola\n\nBuenos días.\n",
+    "uno/prueba.yaml": (
+        "title: Prueba\nquestions:\n  - {id: mar, type: truefalse, text: El mar es salado., answer: true}\n"
+    ),
+}
 _HOSTILE = (
     "id: tiny\ntitle: {en: '<script>alert(1)</script> *a* `b` | {{ 7*7 }}', fr: Petit}\n"
     "languages: [en, fr]\nversion: 1.0.0\nlicense: CC-BY-4.0\nsections: [one]\n"
@@ -26,17 +39,56 @@ def _guide(made, ending="md"):
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 def test_every_format_has_its_steps_in_every_language(tmp_path, row):
-    agenda = (
-        "sessions:\n  - {id: talk, title: {en: Talk, fr: Débat}, on: [2026-03-02], at: 14:00, lasts: 1 h}\n"
-    )
-    course = write_course(tmp_path / "course", {"agenda.yaml": agenda})
-    options = Options(tmp_path / "dist", Wanted(formats=(row,)), allow_loss=True, allow_warnings=True)
-    made = release(course, options)
-    text = _guide(made)
-    assert len(re.findall(r"^# ", text, re.MULTILINE)) == len(GUIDE_LANGUAGES) == 2
+    made = _in_every_language(tmp_path, row)
+    guides = _guides(made)
+    assert set(guides) == set(GUIDE_LANGUAGES)
     assert made.manifest.packages
-    for package in made.manifest.packages:
-        assert text.count(f"`{package.file}`") >= len(GUIDE_LANGUAGES)
+    for text in guides.values():
+        assert all(f"`{package.file}`" in text for package in made.manifest.packages)
+        assert _commands(text) == _commands(guides["en"]) != []
+        assert _steps(text) == _steps(guides["en"]) != []
+
+
+def _commands(text):
+    return re.findall(r"^```sh\n.*?^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def _steps(text):
+    return re.findall(r"^(?:\d\.|- ☐) ", text, re.MULTILINE)
+
+
+def _in_every_language(tmp_path, row):
+    """A release in this format of a course that has a session and is written in the guide's languages."""
+    files = {
+        "course.yaml": "id: tiny\ntitle: {en: Tiny, fr: Petit, es: Chico}\nlanguages: [en, fr, es]\nsections: [one]\n",
+        "one/section.es.yaml": "title: Uno\nobjectives:\n  - {id: taste, text: Decir lo que es salado.}\n",
+        "one/welcome.es.md": "# Bienvenida\n\nHola. ![Olas en alta mar](sea.svg)\n",
+        "one/quiz.yaml": (
+            "title: Quiz\nquestions:\n  - {id: sea, type: truefalse, text: The sea is salty., answer: true}\n"
+        ),
+        "one/quiz.es.yaml": "title: Prueba\nquestions:\n  - {id: sea, text: El mar es salado.}\n",
+        "agenda.yaml": (
+            "sessions:\n"
+            "  - {id: talk, title: {en: Talk, fr: Débat, es: Charla}, on: [2026-03-02], at: 14:00, lasts: 1 h}\n"
+        ),
+    }
+    course = write_course(tmp_path / "course", files)
+    options = Options(tmp_path / "dist", Wanted(formats=(row,)), allow_loss=True, allow_warnings=True)
+    return release(course, options)
+
+
+def _guides(made):
+    """The guide's part in each language, in the course's order."""
+    parts = re.split(r"^(?=# )", _guide(made), flags=re.MULTILINE)[1:]
+    assert len(parts) == len(made.manifest.languages)
+    return dict(zip(made.manifest.languages, parts, strict=True))
+
+
+def test_each_text_of_the_guide_is_there_in_every_language():
+    names = [path.name for path in _TEMPLATES.rglob("*.*.md")]
+    texts = {name.removesuffix(".md").rpartition(".")[0] for name in names}
+    assert set(names) == {f"{text}.{language}.md" for text in texts for language in GUIDE_LANGUAGES}
+    assert {row.name for row in FORMATS} <= texts
 
 
 def test_the_guide_tells_what_to_count(tiny):
@@ -79,6 +131,40 @@ def test_a_course_in_other_languages_has_the_guide_in_english(tmp_path):
     }
     made = release(write_course(tmp_path / "c", start=files), Options(tmp_path / "d", allow_warnings=True))
     assert "# Klein 1.0.0: import guide" in _guide(made)
+
+
+def test_a_course_in_spanish_has_the_guide_in_spanish_alone(tmp_path):
+    made = release(write_course(tmp_path / "c", start=_SPANISH), Options(tmp_path / "d", allow_warnings=True))
+    text = _guide(made)
+    assert "# Chico 1.0.0: guía de importación" in text
+    assert (
+        "El curso completo: 1 sección, 2 actividades y 1 pregunta por un total de 1 punto; idiomas: es."
+        in text
+    )
+    assert "Administración del sitio, *Cursos*, *Restaurar curso*" in text
+    assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+    assert '<section id="es" lang="es">' in _guide(made, "html")
+
+
+def test_what_is_new_is_told_in_spanish(tmp_path):
+    folder = write_course(tmp_path / "c", start=_SPANISH)
+    before = release(folder, Options(tmp_path / "d", allow_warnings=True))
+    section = "title: Uno\nactivities:\n  - page: hola\n  - page: adios\n"
+    write_course(
+        folder, {"uno/section.yaml": section, "uno/adios.es.md": "# Adiós\n\nHasta luego.\n"}, start={}
+    )
+    after = release(folder, Options(tmp_path / "d", since=before.manifest, allow_warnings=True))
+    text = (after.folder / "CHANGES.md").read_text(encoding="utf-8")
+    assert "- Novedad: página `uno/adios` (Adiós)" in text
+    assert "- Retirada: cuestionario `uno/prueba` (Prueba)" in text
+
+
+def test_every_kind_of_activity_has_a_name_in_every_language():
+    (union, *_) = get_args(model.Activity)
+    named = {name for each in get_args(union) for name in get_args(each.model_fields["activity"].annotation)}
+    assert {language: set(names) for language, names in kinds.KINDS.items()} == dict.fromkeys(
+        GUIDE_LANGUAGES, named | {"section", "question"}
+    )
 
 
 def test_what_is_new_is_told_by_section_activity_and_question(tiny, tmp_path):

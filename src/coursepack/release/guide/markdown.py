@@ -10,9 +10,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coursepack.release.changes import changes
+from coursepack.release.guide.kinds import KINDS
+from coursepack.release.guide.numbers import number, size
 from coursepack.release.manifest import Counts, Manifest, PackageEntry
 
-GUIDE_LANGUAGES = ("en", "fr")
+GUIDE_LANGUAGES = ("en", "fr", "es")
 """Languages in which the guide is written; a course in others has it in English."""
 
 _PUNCTUATION = re.compile(r"([\\`*_\[\]<>|&~$]|(?<!\S)#)")
@@ -83,8 +85,10 @@ def _environment(language: str) -> Environment:
     )
     filters: dict[str, Any] = {
         "text": _escaped,
-        "number": lambda value: _number(value, language),
-        "size": lambda value: _size(value, language),
+        "number": lambda value: number(value, language),
+        "counted": lambda value, one, many: f"{number(value, language)} {one if value == 1 else many}",
+        "size": lambda value: size(value, language),
+        "kind": lambda kind: KINDS[language].get(kind, kind),
         "in_language": lambda texts: texts.get(language) or next(iter(texts.values()), ""),
         "together": _together,
     }
@@ -95,19 +99,6 @@ def _environment(language: str) -> Environment:
 def _escaped(value: str) -> str:
     """Text of the course as Markdown that shows it as it is."""
     return _PUNCTUATION.sub(r"\\\1", " ".join(value.split()))
-
-
-def _number(value: float, language: str) -> str:
-    text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    if language == "fr":
-        return text.replace(",", "\u202f").replace(".", ",")
-    return text
-
-
-def _size(value: int, language: str) -> str:
-    unit, letter = (1_000_000, "M") if value >= 1_000_000 else (1_000, "k")
-    amount = max(round(value / unit, 1), 0.1)
-    return f"{_number(amount, language)}\u00a0{letter}{'o' if language == 'fr' else 'B'}"
 
 
 def _together(packages: tuple[PackageEntry, ...]) -> Counts:

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-_NAMES = {"en": "English", "fr": "Français"}
+_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 
 
 def guide_html(title: str, language: str, guide: Mapping[str, str]) -> str:
