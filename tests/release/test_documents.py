@@ -49,6 +49,17 @@ def test_every_format_has_its_steps_in_every_language(tmp_path, row):
         assert _steps(text) == _steps(guides["en"]) != []
 
 
+@pytest.mark.parametrize("name", ["mbz", "moodle-xml"])
+def test_a_file_in_several_languages_needs_a_filter_and_each_guide_says_which(tmp_path, name):
+    (row,) = (row for row in FORMATS if row.name == name)
+    guides = _guides(_in_every_language(tmp_path, row, multilang=True))
+    filters = {"en": "Multi-Language Content", "fr": "Contenu multilingue", "es": "Contenido multi-idioma"}
+    for language, text in guides.items():
+        assert f"*{filters[language]}*" in text
+        assert "-multilang." in text
+        assert _steps(text) == _steps(guides["en"])
+
+
 def _commands(text):
     return re.findall(r"^```sh\n.*?^```$", text, re.MULTILINE | re.DOTALL)
 
@@ -57,7 +68,7 @@ def _steps(text):
     return re.findall(r"^(?:\d\.|- ☐) ", text, re.MULTILINE)
 
 
-def _in_every_language(tmp_path, row):
+def _in_every_language(tmp_path, row, **wanted):
     """A release in this format of a course that has a session and is written in the guide's languages."""
     files = {
         "course.yaml": "id: tiny\ntitle: {en: Tiny, fr: Petit, es: Chico}\nlanguages: [en, fr, es]\nsections: [one]\n",
@@ -73,7 +84,9 @@ def _in_every_language(tmp_path, row):
         ),
     }
     course = write_course(tmp_path / "course", files)
-    options = Options(tmp_path / "dist", Wanted(formats=(row,)), allow_loss=True, allow_warnings=True)
+    options = Options(
+        tmp_path / "dist", Wanted(formats=(row,), **wanted), allow_loss=True, allow_warnings=True
+    )
     return release(course, options)
 
 
@@ -214,7 +227,7 @@ def test_a_file_that_needs_a_plugin_is_offered_apart_and_names_it(tmp_path):
     made = release(folder, options)
     text = _guide(made)
     usual, certified = text.split("**With a certificate.**")
-    assert 'customcert.mbz" --categoryid' not in text
+    assert 'customcert.mbz"' not in text
     assert "`tiny-1.0.0-en-customcert.mbz` (plug-in mod_customcert)" in certified
     assert "`tiny-1.0.0-en-moodle-4.1.mbz`: Moodle 4.1 and later (made by the rules" in usual
     assert {row.moodle for row in made.manifest.packages} == {"4.1", "4.5"}
