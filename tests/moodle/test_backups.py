@@ -130,6 +130,70 @@ def test_of_a_pool_of_several_quizzes_it_is_said_at_most_that_its_categories_mov
     assert drawn == [("One: Pool", []), ("One: Pool", []), ("One: Pool", ["hard"])]
 
 
+_WEEKS = {
+    "course.yaml": """id: weeks
+title: Weeks
+languages: [en]
+released: 2026-01-15
+format: weeks
+show_sections: one by one
+hidden_sections: collapsed
+hidden: true
+force_language: false
+sections: [one]
+complete_when:
+  activities: [one/read, one/test]
+  grade: 5
+  enrolled_for: 30 days
+  on: 2030-01-01
+  self_declared: true
+  one_is_enough: true
+  one_activity_is_enough: true
+badges:
+  - {id: done, title: Done, description: For the course.}
+certificates:
+  - {id: diploma, title: Diploma, from: 1 points, provider: customcert}
+""",
+    "one/section.yaml": "title: One\nactivities:\n  - page: read\n  - quiz: test\n",
+    "one/read.en.md": "# Read\n\nText.\n",
+    "one/test.yaml": "title: Test\nworth: 10\nquestions:\n"
+    "  - {id: sea, type: truefalse, text: The sea is salty., answer: true}\n",
+}
+
+
+def _two_backups(tmp_path):
+    """The course and, apart, the same with its certificate to print."""
+    only = Wanted(formats=(format_named("mbz"),))
+    built = build(write_course(tmp_path / "course", start=_WEEKS), tmp_path / "dist", only)
+    return [tmp_path / "dist" / item.name for item in built]
+
+
+def test_a_hidden_course_in_weeks_is_complete_by_any_of_its_rules(tmp_path, oracle):
+    report = oracle("restore_mbz.php", _two_backups(tmp_path)[0])
+    _assert_clean(report)
+    assert report["problems"] == []
+    course = report["course"]
+    assert (course["format"], course["visible"], course["lang"]) == ("weeks", 0, "")
+    assert course["format_options"]["coursedisplay"] == 1
+    assert course["format_options"]["hiddensections"] == 0
+    criteria = [item["type"] for item in report["completion"]["criteria"]]
+    assert criteria == ["self", "date", "activity", "activity", "duration", "grade"]
+    assert {item["criteriatype"]: item["method"] for item in report["completion"]["aggregation"]} == {
+        "overall": "any",
+        "activity": "any",
+    }
+    assert [badge["name"] for badge in report["badges"]] == ["Done", "Diploma"]
+
+
+def test_a_site_without_the_plugin_leaves_out_the_print_without_a_word_and_nothing_else(tmp_path, oracle):
+    report = oracle("restore_mbz.php", _two_backups(tmp_path)[1])
+    _assert_clean(report)
+    assert [item["modname"] for item in report["activities"]] == ["page", "quiz", "page"]
+    assert [badge["name"] for badge in report["badges"]] == ["Done", "Diploma"]
+    assert len(report["completion"]["criteria"]) == 6
+    assert report["gradebook"]["tree"]["item"]["grademax"] == 10
+
+
 _UNKNOWN: list[str] = []
 """Questions that Moodle itself does not recognise."""
 

@@ -99,8 +99,8 @@ class Certificate(Node):
     description: PlainText | None = Field(None, description="Of the badge; says what it is for without it.")
     provider: Literal["customcert"] | None = Field(
         None,
-        description="The plug-in that prints it (mod_customcert), in a package of its own: where the plug-in "
-        "is missing, Moodle leaves out gradebook, completion and badges of the whole course.",
+        description="The plug-in that prints it (mod_customcert), in a package of its own for sites that "
+        "have it: on others Moodle leaves the print out without a word.",
     )
     lines: tuple[PlainText, ...] = Field((), description="Of the print, under the learner's name.")
     signed_by: PlainText | None = Field(None, description="Of the print.")

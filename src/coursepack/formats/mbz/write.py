@@ -43,8 +43,8 @@ _DEFAULT = "4.5"
 def write(course: Course, context: Context) -> Iterator[Artifact]:
     """One backup a language and version of Moodle, or one a version; of a whole course with certificates a second.
 
-    They stand in the second alone: where its plug-in is missing, Moodle leaves out gradebook,
-    completion and badges of all the course (`restore_plan_builder` and `is_missing_modules`, 4.5 and 5.1).
+    They stand in the second alone: where the plug-in is missing, Moodle leaves them out without a word
+    (`build_section_plan` in `backup/moodle2/restore_plan_builder.class.php`, 4.5 and 5.1).
     """
     for languages in context.voices:
         for version in context.moodle:
