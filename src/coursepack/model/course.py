@@ -152,9 +152,14 @@ class Course(CourseInfo):
 
     def activities(self) -> Iterator[Located[Activity]]:
         """Every activity, in course order."""
-        for number, section in enumerate(self.sections):
-            for index, activity in enumerate(section.activities):
-                yield Located(("sections", number, "activities", index), section, activity)
+        for section in self.sections:
+            yield from self.activities_of(section)
+
+    def activities_of(self, section: Section) -> Iterator[Located[Activity]]:
+        """The activities of a section of the course."""
+        number = next(index for index, item in enumerate(self.sections) if item is section)
+        for index, activity in enumerate(section.activities):
+            yield Located(("sections", number, "activities", index), section, activity)
 
     def quizzes(self) -> Iterator[Located[Quiz]]:
         """Every quiz, in course order."""

@@ -50,9 +50,22 @@ def elective_activities(course: "Course", elective: Elective) -> "Iterator[Locat
         found = {item.path for item in named if item is not None}
         yield from (item for item in course.activities() if item.path in found)
         return
-    for item in course.activities():
-        if item.section is section and _owner(course, elective, item.thing.id) is elective:
+    for item in course.activities_of(section) if section is not None else ():
+        if _owner(course, elective, item.thing.id) is elective:
             yield item
+
+
+def elective_with(course: "Course", found: "Located[Activity]") -> Elective | None:
+    """The elective that an activity belongs to."""
+    for elective in course.electives.of if course.electives else ():
+        if elective.activities:
+            if any(item.path == found.path for item in elective_activities(course, elective)):
+                return elective
+        elif elective.section in {found.section.id, found.section.folder}:
+            owner = _owner(course, elective, found.thing.id)
+            if owner is not None and not owner.activities:
+                return owner
+    return None
 
 
 def _owner(course: "Course", elective: Elective, activity: str) -> Elective | None:

@@ -2,7 +2,7 @@
 
 from coursepack.model.agenda import Occurrence, Session
 from coursepack.model.course import Course, Section
-from coursepack.model.electives import Elective, elective_activities
+from coursepack.model.electives import Elective, elective_with
 from coursepack.model.text import PlainText
 
 
@@ -10,15 +10,11 @@ def elective_of(course: Course, session: Session) -> Elective | None:
     """The elective that a session belongs to, by its own name or by an activity of it."""
     if session.of is None or course.electives is None:
         return None
-    found = course.find(session.of, None)
     for elective in course.electives.of:
         if session.of == elective.id:
             return elective
-        if found is not None and any(
-            item.path == found.path for item in elective_activities(course, elective)
-        ):
-            return elective
-    return None
+    found = course.find(session.of, None)
+    return elective_with(course, found) if found is not None else None
 
 
 def is_known(course: Course, session: Session) -> bool:
