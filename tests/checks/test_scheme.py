@@ -86,6 +86,16 @@ def test_what_cannot_be_done_is_refused_in_words(course, done, message):
         points_done(scheme_of(course), done)
 
 
+def test_a_category_is_worth_what_stands_in_the_categories_in_it(tmp_path):
+    parent = "  categories:\n    - {id: all, title: {en: All, es: Todo}, points: 305}\n"
+    folder = _spoilt(tmp_path, "course.yaml", "  categories:\n", parent)
+    text = (folder / "course.yaml").read_text(encoding="utf-8")
+    for name in ("weekly", "electives"):
+        text = text.replace(f"{{id: {name}, title", f"{{id: {name}, parent: all, title", 1)
+    (folder / "course.yaml").write_text(text, encoding="utf-8")
+    assert _found(folder) == []
+
+
 def test_a_certificate_becomes_a_restricted_page_and_a_badge(course):
     page = course.find("information/achievement", None).thing
     first, second = page.available_when.all

@@ -1,11 +1,11 @@
 """The grading scheme: the numbers add up, every certificate can be earned, every elective earns something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coursepack.model import Assignment, Certificate, Course, Path, Quiz, elective_activities
 from coursepack.model.completion import Completion
 from coursepack.model.earning import least
-from coursepack.model.scheme import Scheme, adds_up, scheme_of
+from coursepack.model.scheme import Part, Scheme, adds_up, scheme_of
 from coursepack.model.tracking import completion_of, points_of
 from coursepack.problems import Finding
 from coursepack.problems.rules import running
@@ -27,13 +27,23 @@ def _sums(course: Course, scheme: Scheme) -> Iterator[Finding]:
     for number, category in enumerate(course.grading.categories or ()):
         path: Path = ("grading", "categories", number)
         part = parts.get(category.id)
-        yield from _differs(
-            category.points, part.points if part else 0.0, f"“{category.id}”", (*path, "points")
-        )
+        found = _with_categories_in_it(course, parts, category.id)
+        yield from _differs(category.points, found, f"“{category.id}”", (*path, "points"))
         count = len(part.works) if part else 0
         if category.choose is not None and category.choose > count:
             message = f"{category.choose} are to be chosen, and there are {count}"
             yield Finding(rules.CHOICE_TOO_LARGE, (*path, "choose"), message)
+
+
+def _with_categories_in_it(course: Course, parts: Mapping[str, Part], name: str) -> float:
+    """The points of a category and of those that stand in it, however deep."""
+    waiting, seen = [name], set[str]()
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting += [item.id for item in course.grading.categories or () if item.parent == current]
+    return sum(parts[item].points for item in seen if item in parts)
 
 
 def _differs(declared: float | None, found: float, what: str, path: Path) -> Iterator[Finding]:
