@@ -1,5 +1,6 @@
 """A Moodle backup becomes the folder of a course."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner
 
 from coursepack import check
 from coursepack.cli.import_ import command
+from coursepack.comparing import Comparable, compare
 from coursepack.flow import Wanted, context_of
 from coursepack.formats import format_named
 from coursepack.importing import CannotImportError, carry_out, prepare_course
@@ -132,3 +134,28 @@ def test_learners_are_left_out_and_said_so(tmp_path):
     prepared, found = prepare_course(path, tmp_path / "sea")
     assert {problem.code for problem in found.problems} == {"CP-M004"}
     assert not any(b"ann@example.org" in content for content in prepared.files.values())
+
+
+EXPLAINED = {
+    ("reading/terms", "format"): "Moodle cannot show an encyclopedia of entries that nobody wrote",
+    ("work/package", "package"): "a section as a package is the package's file in a backup",
+    ("work/package", "section"): "a section as a package is the package's file in a backup",
+}
+
+
+def test_the_backup_of_a_course_says_what_the_course_says(specimen, own):
+    files = load(SPECIMEN).files
+    found = read_course(specimen)
+    before = Comparable(own, lambda name: hashlib.sha1(files.read(name)).hexdigest())
+    after = Comparable(found.course, lambda name: found.files[name])
+    changes = compare(before, after)
+    assert {(change.place, item.field) for change in changes for item in change.fields} == set(EXPLAINED)
+    assert {change.what for change in changes} == {"changed"}
+
+
+def test_the_folder_that_comes_out_says_what_the_backup_says(specimen, imported, course):
+    files = load(imported).files
+    found = read_course(specimen)
+    before = Comparable(found.course, lambda name: found.files[name])
+    after = Comparable(course, lambda name: hashlib.sha1(files.read(name)).hexdigest())
+    assert compare(before, after) == ()

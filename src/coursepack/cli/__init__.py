@@ -14,6 +14,7 @@ _COMMANDS = {
     "catalogue": "List the releases of a folder in one file.",
     "check": "Say everything that is wrong with a course, and where.",
     "export": "Write single files: a workbook for experts, a question bank.",
+    "diff": "Say what is another in a course: between two folders, Moodle backups, or one of each.",
     "explain": "Say what a code such as CP-Q012 means.",
     "grading": "Show what a course's parts are worth, and what its certificates take.",
     "init": "Make a small course that checks and builds at once.",

@@ -27,7 +27,7 @@ _BESIDE = (
     "it shows all languages, one after the other, and its mail has the subject of the course's own: Moodle shows "
     "and mails badges as they stand"
 )
-_MESSAGE = {
+MESSAGE = {
     "en": (
         "You have earned a badge: {title}",
         "You have earned the badge “%badgename%”. See it here: %badgelink%",
@@ -112,7 +112,7 @@ def _subject(backup: Backup, badge: Badge) -> str:
 
 
 def _usual(language: str) -> tuple[str, str]:
-    return _MESSAGE.get(language.partition("-")[0], _MESSAGE["en"])
+    return MESSAGE.get(language.partition("-")[0], MESSAGE["en"])
 
 
 def _add_pictures(backup: Backup, badge: Badge, number: int) -> None:

@@ -1,6 +1,7 @@
 """questions.xml: categories, and in each its questions, as one of today's versions or as before 4.0."""
 
 import base64
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,9 +14,11 @@ from coursepack.formats.mbz.reading.scope import Scope
 from coursepack.formats.mbz.reading.tree import Part
 from coursepack.formats.reading import ReadBank
 from coursepack.model import UNDETERMINED, Node, PlainText, Question, RichText
+from coursepack.model.scalars import IDENTIFIER_PATTERN
 from coursepack.model.text import CourseFile
 from coursepack.problems.rules import backup as rules
 
+_IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
 ReadQuestions = Callable[[bytes, str], ReadBank]
 """Reads Moodle XML; handed in, since this format knows no other."""
 
@@ -128,7 +131,7 @@ class Asked:
             self._keep(entry, found)
             return None
         question = found.entries[0].question
-        own = self.names.give(entry.idnumber, question.id, "")
+        own = self.names.give(self._best_id(entry), question.id, "")
         update: dict[str, Any] = {"id": own}
         if question.idnumber == f"{self.path}{own}":
             update["idnumber"] = None
@@ -143,6 +146,12 @@ class Asked:
                 update["points"] = points
         settled: Question = _settled(question.model_copy(update=update), self.scope)
         return settled
+
+    def _best_id(self, entry: Entry) -> str:
+        """What gives the id: the id number that says where the question stands, else a name that is an id itself."""
+        name = entry.question.text("name")
+        is_path = entry.idnumber.startswith(self.path)
+        return entry.idnumber if is_path or not _IDENTIFIER.fullmatch(name) else name
 
     def _keep(self, entry: Entry, found: ReadBank) -> None:
         kind, name = entry.question.text("qtype"), entry.question.text("name")

@@ -139,7 +139,7 @@ def _criteria(scope: Scope, definition: Part) -> list[Data]:
     )
     return [
         {
-            "id": names.give("", item.text("description"), "criterion"),
+            "id": names.give("", "", item.text("description")),
             "text": scope.rich(item, "description") or scope.text(""),
             "levels": tuple(
                 {
@@ -189,7 +189,7 @@ def workshop(scope: Scope, part: Part) -> Data:
     elif strategy == "accumulative":
         data["aspects"] = tuple(
             {
-                "id": names.give("", item.text("description"), "aspect"),
+                "id": names.give("", "", item.text("description")),
                 "text": scope.rich(
                     item, "description", scope.area("workshopform_accumulative", "description", item.number)
                 )
@@ -232,7 +232,7 @@ def workshop(scope: Scope, part: Part) -> Data:
 def _workshop_rubric(scope: Scope, part: Part, names: Identifiers) -> Data | None:
     criteria = tuple(
         {
-            "id": names.give("", item.text("description"), "criterion"),
+            "id": names.give("", "", item.text("description")),
             "text": scope.rich(
                 item, "description", scope.area("workshopform_rubric", "description", item.number)
             )

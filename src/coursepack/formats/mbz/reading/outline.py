@@ -53,11 +53,15 @@ def outline(file: BackupFile, information: Part, scope: Scope, course: Part) -> 
     parts = sorted((part for _, part in rows if part is not None), key=lambda part: part.whole("number"))
     found: list[FoundSection] = []
     taken = Identifiers()
+    waiting: list[Found] = []
+    """Question banks of a section that is left out: the next one has them."""
     for part in parts:
         members = _members(file, activities, part)
-        if _is_empty(part, course) and not members:
+        if _is_empty(part, course) and all(found.kind == BANK for found in members):
+            waiting += members
             continue
-        found.append(_section(scope, part, members, taken, len(found)))
+        found.append(_section(scope, part, [*members, *waiting], taken, len(found)))
+        waiting = []
     if not found and parts and not activities:
         found.append(_section(scope, parts[0], [], taken, 0))
     elif not found:
@@ -89,7 +93,7 @@ def _section(
 
 def _own_id(members: list[Found]) -> str:
     """The section's id, where the id numbers of all its activities begin with it."""
-    paths = [found.module.text("idnumber") for found in members]
+    paths = [found.module.text("idnumber") for found in members if found.kind != BANK]
     named = {path.partition("/")[0] for path in paths if path.count("/") == 1}
     return named.pop() if len(named) == 1 else ""
 

@@ -1,11 +1,18 @@
 """What belongs to the course as a whole: groups, badges, dates."""
 
+import hashlib
+import html
+from functools import cache
+
 from coursepack.formats.identifiers import Identifiers
+from coursepack.formats.mbz.badge_image import drawn_badge
+from coursepack.formats.mbz.badges import MESSAGE
 from coursepack.formats.mbz.reading.references import References
 from coursepack.formats.mbz.reading.scope import Data, Scope, addressed, named, without_empty
 from coursepack.formats.mbz.reading.tree import Part, whole
 
 _ANY = 2
+_SMALLEST = 35
 
 
 def groups(scope: Scope, part: Part | None, references: References) -> Data:
@@ -80,7 +87,6 @@ def badges(scope: Scope, part: Part | None, references: References) -> tuple[Dat
                 badge, f"the badge “{badge.text('name')}” is given for what cannot be kept, and left out"
             )
             continue
-        message = badge.text("message").strip()
         found.append(
             without_empty(
                 {
@@ -88,10 +94,8 @@ def badges(scope: Scope, part: Part | None, references: References) -> tuple[Dat
                     "title": named(scope, badge, "name", "?"),
                     "description": named(scope, badge, "description", badge.text("name") or "?"),
                     "image": _image(scope, badge),
-                    "image_caption": scope.plain(badge.text("imagecaption")),
                     "earned_when": earned,
-                    "message_subject": scope.plain(badge.text("messagesubject")),
-                    "message": scope.text(message) if message else None,
+                    **_not_usual(scope, badge),
                     "issuer": badge.text("issuername").strip(),
                     "issuer_url": _web(badge.text("issuerurl")),
                     "expires_after": badge.whole("expireperiod") or None,
@@ -106,10 +110,31 @@ def _web(address: str) -> str | None:
     return address if address.startswith(("https://", "http://")) and " " not in address else None
 
 
+@cache
+def _drawn() -> str:
+    """Hash of the smallest picture of a badge that brings none."""
+    return hashlib.sha1(drawn_badge(_SMALLEST), usedforsecurity=False).hexdigest()
+
+
+def _not_usual(scope: Scope, badge: Part) -> Data:
+    """What is said to those who earn it, where it is not what is said anyway."""
+    subject, message = MESSAGE.get(scope.language.partition("-")[0], MESSAGE["en"])
+    title = badge.text("name")
+    said, headed = badge.text("message").strip(), badge.text("messagesubject").strip()
+    caption = badge.text("imagecaption").strip()
+    return {
+        "image_caption": scope.plain(caption) if caption != title else None,
+        "message_subject": scope.plain(headed) if headed != subject.format(title=title)[:255] else None,
+        "message": scope.text(said) if said and html.unescape(said) != f"<p>{message}</p>" else None,
+    }
+
+
 def _image(scope: Scope, badge: Part) -> Data | None:
     """The picture, the largest of the three that Moodle makes of it."""
     area = scope.area("badges", "badgeimage", badge.number)
     stored = scope.stored(area)
+    if stored.get("f2.png") == _drawn():
+        return None
     for name in ("f3", "f1", "f2"):
         for path in stored:
             if path.rpartition(".")[0] == name:

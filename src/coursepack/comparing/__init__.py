@@ -1,0 +1,6 @@
+"""Two courses compared in meaning: what an administrator will see change."""
+
+from coursepack.comparing.changes import Change, Comparable, compare
+from coursepack.comparing.differences import Difference
+
+__all__ = ["Change", "Comparable", "Difference", "compare"]

@@ -1,0 +1,120 @@
+"""Two courses compared: what an administrator will see change, and nothing else."""
+
+import hashlib
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from coursepack.cli.diff import command
+from coursepack.comparing import Comparable, compare
+from coursepack.question_files import load
+from tests.specimens import write_course
+
+QUIZ = """\
+title: Quiz
+pass: 60 %
+questions:
+  - {id: salt, type: truefalse, text: The sea is salty., answer: true}
+  - {id: blue, type: multichoice, text: Which is blue?, answers: [{text: Sea, right: true}, {text: Sun}]}
+"""
+SITE = "  - url: {id: site, title: Site, link: https://example.org/}\n"
+START = {
+    "course.yaml": "id: tiny\ntitle: Tiny\nlanguages: [en]\nreleased: 2026-01-15\nsections: [one, two]\n",
+    "one/section.yaml": f"title: One\nactivities:\n  - page: page\n  - quiz: quiz\n{SITE}",
+    "one/page.en.md": "# Page\n\nHello **you**.\n",
+    "one/quiz.yaml": QUIZ,
+    "two/section.yaml": "title: Two\nactivities:\n  - page: end\n",
+    "two/end.en.md": "# End\n\nBye.\n",
+}
+
+
+@pytest.fixture
+def changes(tmp_path):
+    """What changes when some files of a small course are written in another way."""
+
+    def found(**files: str):
+        one = write_course(tmp_path / "one", start=START)
+        changed = {name.replace("__", "/").replace("_DOT_", "."): text for name, text in files.items()}
+        other = write_course(tmp_path / "other", changed, start=START)
+        return compare(_comparable(one), _comparable(other))
+
+    return found
+
+
+def _comparable(folder):
+    loaded = load(folder)
+    return Comparable(loaded.course, lambda name: hashlib.sha1(loaded.files.read(name)).hexdigest())
+
+
+def _told(changes):
+    return [(change.what, change.kind, change.place) for change in changes]
+
+
+def test_a_course_is_the_same_as_itself(changes):
+    assert changes() == ()
+
+
+def test_the_same_meaning_written_in_another_way_is_no_change(changes):
+    page = {"one__page_DOT_en_DOT_md": "# Page\n\nHello\n__you__.\n"}
+    quiz = QUIZ.replace("{text: Sea, right: true}", "{text: Sea, fraction: 100}").replace("60 %", "60")
+    assert changes(**page, one__quiz_DOT_yaml=quiz) == ()
+
+
+def test_a_changed_text_names_its_field_and_both_texts(changes):
+    (change,) = changes(one__page_DOT_en_DOT_md="# Page\n\nHello all.\n")
+    assert (change.what, change.place) == ("changed", "one/page")
+    (field,) = change.fields
+    assert (field.field, field.after) == ("text", "Hello all.")
+
+
+def test_points_and_dates_are_fields_too(changes):
+    (change,) = changes(one__quiz_DOT_yaml=QUIZ.replace("pass: 60 %", "pass: 70 %\nopens: 2026-02-01"))
+    assert {item.field: (item.before, item.after) for item in change.fields} == {
+        "pass": (60.0, 70.0),
+        "opens": (None, "2026-02-01 00:00:00"),
+    }
+
+
+def test_questions_come_and_go(changes):
+    quiz = QUIZ.replace("id: salt", "id: depth").replace("salty", "deep")
+    assert _told(changes(one__quiz_DOT_yaml=quiz)) == [
+        ("added", "question", "one/quiz/depth"),
+        ("removed", "question", "one/quiz/salt"),
+    ]
+
+
+def test_a_question_with_another_id_and_the_same_name_is_renamed(changes):
+    quiz = QUIZ.replace("id: salt", "id: sea, name: salt")
+    assert ("renamed", "question", "one/quiz/sea") in _told(changes(one__quiz_DOT_yaml=quiz))
+
+
+def test_an_activity_in_another_place_is_moved(changes):
+    section = f"title: One\nactivities:\n{SITE}  - page: page\n  - quiz: quiz\n"
+    assert _told(changes(one__section_DOT_yaml=section)) == [("moved", "url", "one/site")]
+
+
+def test_sections_come_and_go(changes):
+    course = START["course.yaml"].replace("[one, two]", "[one]")
+    completion, section = changes(course_DOT_yaml=course)
+    assert _told([section]) == [("removed", "section", "two")]
+    assert [item.field for item in completion.fields] == ["complete_when.activities[4]"]
+
+
+def test_a_restriction_is_compared_by_what_it_names(changes):
+    plain = "title: Two\nactivities:\n  - page: end\n    available_when: {}\n"
+    with_one = plain.replace("{}", "{passed: one/quiz}")
+    (change,) = changes(two__section_DOT_yaml=with_one)
+    assert [item.field for item in change.fields] == ["available_when"]
+    assert change.fields[0].after == {"passed": "one/quiz"}
+
+
+def test_the_command_ends_with_one_where_courses_differ(tmp_path):
+    one = write_course(tmp_path / "one", start=START)
+    other = write_course(tmp_path / "other", {"two/end.en.md": "# End\n\nSee you.\n"}, start=START)
+    same = CliRunner().invoke(command, [str(one), str(one)])
+    assert (same.exit_code, same.output) == (0, "The courses are the same.\n")
+    result = CliRunner().invoke(command, [str(one), str(other), "--format", "json"])
+    assert result.exit_code == 1
+    (change,) = json.loads(result.output)["changes"]
+    assert change["fields"] == [{"field": "text", "before": "Bye.", "after": "See you."}]
