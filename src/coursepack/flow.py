@@ -97,17 +97,19 @@ class LossError(Exception):
 Progress = Callable[[str], None]
 
 
-def check(folder: Path, ask: Ask | None = None, *, edition: str | None = None) -> Checked:
+def check(
+    folder: Path, ask: Ask | None = None, *, edition: str | None = None, multilang: bool = False
+) -> Checked:
     """Load and check a course folder; every problem at once, with its place and excerpt.
 
     The network is asked about links only where `ask` is given, such as `checks.dead_addresses`. With `edition`,
-    the course is read as that edition.
+    the course is read as that edition. With `multilang`, all languages must find room in one package.
     """
     loaded = load(folder, edition)
     found = checks.Sorted()
     if loaded.course is not None:
         is_whole = not any(problem.is_error for problem in loaded.problems)
-        found = checks.check(loaded.course, loaded.files, ask, is_whole=is_whole)
+        found = checks.check(loaded.course, loaded.files, ask, is_whole=is_whole, multilang=multilang)
     problems = [*loaded.problems, *(_problem(item, loaded) for item in found.reported)]
     accepted = [_problem(item, loaded) for item in found.accepted]
     return Checked(

@@ -41,7 +41,9 @@ def _codes(folder, files, example):
         return {problem.code for problem in read_question_file(path).problems}
     return {
         problem.code
-        for problem in check(write_course(folder, {example.file: example.text}, start=files), _ask).problems
+        for problem in check(
+            write_course(folder, {example.file: example.text}, start=files), _ask, multilang=True
+        ).problems
     }
 
 

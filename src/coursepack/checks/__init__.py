@@ -6,6 +6,7 @@ from coursepack.checks import (
     abbreviations,
     access,
     agenda,
+    columns,
     coverage,
     identity,
     item_writing,
@@ -26,13 +27,18 @@ from coursepack.model import Course
 from coursepack.problems import Finding
 
 
-def check(course: Course, files: Files, ask: Ask | None = None, *, is_whole: bool = True) -> Sorted:
+def check(
+    course: Course, files: Files, ask: Ask | None = None, *, is_whole: bool = True, multilang: bool = False
+) -> Sorted:
     """Everything that every check finds, accepted findings apart.
 
     `ask` tells which web addresses are dead; without it no address is asked. `is_whole` is False where parts
-    of the course could not be loaded: then nothing is said of what is missing or out of balance.
+    of the course could not be loaded: then nothing is said of what is missing or out of balance. With `multilang`,
+    all languages must find room in one package.
     """
     found = list(_of_parts(course, files))
+    if multilang:
+        found.extend(columns.check(course))
     reading = read(course)
     found.extend(_of_texts(course, reading))
     if is_whole:

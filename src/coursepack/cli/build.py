@@ -79,7 +79,7 @@ def command(
     The folder is replaced as a whole, and only when everything was built; with --to, --lang or
     --module, files of other formats, languages and modules stay.
     """
-    checked = flow.check(course, edition=edition_name)
+    checked = flow.check(course, edition=edition_name, multilang=multilang)
     output.show_problems(checked.problems)
     if checked.course is None or checked.has_errors:
         output.fail(f"{course}: {output.summary(checked.problems)}. Nothing was built.", output.FINDINGS)

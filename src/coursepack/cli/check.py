@@ -32,6 +32,7 @@ from coursepack.problems import Problem
     help="For whom: people, programs, code scanning, test reports, GitHub Actions, GitLab.",
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--multilang", is_flag=True, help="Also whether all languages find room in one Moodle course.")
 @click.option("--links", is_flag=True, help="Ask the network whether the course's links answer.")
 @course_edition
 def command(
@@ -39,6 +40,7 @@ def command(
     below: Path | None,
     output_format: str,
     strict: bool,
+    multilang: bool,
     links: bool,
     edition_name: str | None,
 ) -> None:
@@ -48,7 +50,7 @@ def command(
     """
     ask = dead_addresses if links else None
     checked = [
-        found_in(folder, check(folder, ask, edition=edition_name), strict=strict)
+        found_in(folder, check(folder, ask, edition=edition_name, multilang=multilang), strict=strict)
         for folder in courses_of(courses, below)
     ]
     _show(checked, output_format)

@@ -90,7 +90,7 @@ def release(folder: Path, options: Options, progress: Progress = lambda _: None)
         places = _places(options.out, kept.name, kept.version)
         if not any(is_unfinished(place) for place in places):
             return Released(kept, *places, was_there=True)
-    checked = flow.check(folder, edition=options.course_edition)
+    checked = flow.check(folder, edition=options.course_edition, multilang=options.wanted.multilang)
     if checked.course is None or checked.has_errors or (checked.problems and not options.allow_warnings):
         raise CoursePackError(checked.problems)
     return _Release(checked, checked.course, options, source, progress).written()

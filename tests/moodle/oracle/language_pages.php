@@ -157,7 +157,7 @@ function pages_of_attempts(stdClass $course, stdClass $user): array {
             continue;
         }
         try {
-            foreach (['wrong', 'right'] as $answers) {
+            foreach (['right'] as $answers) {
                 $attempt = student_quiz($cm, $user, $user, ['answers' => $answers]);
                 $id = max(array_keys(quiz_get_user_attempts($cm->instance, $user->id, 'all', true)));
                 $pages["quiz $cm->idnumber review $answers"] = "/mod/quiz/review.php?attempt=$id&showall=1";

@@ -1,5 +1,6 @@
 """CP-S: what can be wrong with the files of a course."""
 
+from coursepack.problems.problem import Severity
 from coursepack.problems.rule import Example, Rule
 
 _QUIZ = "one/quiz.yaml"
@@ -158,6 +159,16 @@ NAME_TOO_LONG = Rule(
     "Shorten it.",
     _quiz("title: " + "Long " * 60 + "\n" + _TRUE_FALSE),
     _RIGHT_QUIZ,
+)
+TOO_LONG_TOGETHER = Rule(
+    "CP-S020",
+    "A name that is too long with all its languages",
+    "With `--multilang` a name stands in Moodle's column in every language of the course, each in a span of 39 "
+    "characters of its own. A name beyond the column is cut in each language (columns of Moodle 4.5).",
+    "Shorten it in the languages in which it is longest, or build one package a language.",
+    _quiz("title: " + "Long " * 40 + "\n" + _TRUE_FALSE),
+    _RIGHT_QUIZ,
+    Severity.WARNING,
 )
 ACTIVITY_UNKNOWN = Rule(
     "CP-S018",
