@@ -16,15 +16,18 @@ _UNBOUND = frozenset({"agenda", "badges", "calendar", "keywords", "parts", "reso
 
 def check(course: Course) -> Iterator[Finding]:
     """Names that are too long with the spans of all languages (`lib/db/install.xml`, Moodle 4.5)."""
-    for path, text in texts(course):
-        limit = _limit(path) if isinstance(text, PlainText) else None
-        if limit is not None:
-            length = len(in_spans({language: text.get(language) for language in course.languages}))
-            if length > limit:
-                message = (
-                    f"in {', '.join(course.languages)} together the name has {length} characters, {limit} fit"
-                )
-                yield Finding(rules.TOO_LONG_TOGETHER, path, message)
+    named = ((path, text) for path, text in texts(course) if isinstance(text, PlainText))
+    found = {id(text): _finding(course, path, text) for path, text in named}
+    yield from (item for item in found.values() if item is not None)
+
+
+def _finding(course: Course, path: Path, text: PlainText) -> Finding | None:
+    limit = _limit(path)
+    length = len(in_spans({language: text.get(language) for language in course.languages}))
+    if limit is None or length <= limit:
+        return None
+    message = f"in {', '.join(course.languages)} together the name has {length} characters, {limit} fit"
+    return Finding(rules.TOO_LONG_TOGETHER, path, message)
 
 
 def _limit(path: Path) -> int | None:

@@ -163,7 +163,7 @@ NAME_TOO_LONG = Rule(
 TOO_LONG_TOGETHER = Rule(
     "CP-S020",
     "A name that is too long with all its languages",
-    "With `--multilang` a name stands in Moodle's column in every language of the course, each in a span of 39 "
+    "With `--multilang` a name stands in Moodle's column in every language of the course, each in a span of 41 "
     "characters of its own. A name beyond the column is cut in each language (columns of Moodle 4.5).",
     "Shorten it in the languages in which it is longest, or build one package a language.",
     _quiz("title: " + "Long " * 40 + "\n" + _TRUE_FALSE),
