@@ -27,6 +27,8 @@ _KEYWORDS = re.compile(r"<select[^>]*name=\"keyword-.*?</select>", re.DOTALL)
 _SHOWN_TO_ALL = {
     "badge": "Moodle names the activities that a badge is given for as they stand",
     "wiki": "Moodle finds the first page by its name, and lists groups as they stand",
+    "types/every page 6": "the template of an essay is in the first language",
+    "types/parts page 13": "answers of other questions to choose from are those of the first language",
     "review right": "a typed answer is shown as it was given, and the right one in the first language",
     "list of feedback": "Moodle 4.5 lists surveys as they stand",
     "list of wiki": "Moodle 4.5 lists wikis as they stand",

@@ -162,7 +162,7 @@ function pages_of_attempts(stdClass $course, stdClass $user): array {
                 $id = max(array_keys(quiz_get_user_attempts($cm->instance, $user->id, 'all', true)));
                 $pages["quiz $cm->idnumber review $answers"] = "/mod/quiz/review.php?attempt=$id&showall=1";
             }
-            $open = student_call('mod_quiz_start_attempt', $cm->instance)['attempt'];
+            $open = student_call('mod_quiz_start_attempt', $cm->instance, [['name' => 'quizpassword', 'value' => '']])['attempt'];
             $id = is_array($open) ? $open['id'] : $open->id;
             foreach (range(0, \mod_quiz\quiz_attempt::create($id)->get_num_pages() - 1) as $page) {
                 $pages["quiz $cm->idnumber page $page"] = "/mod/quiz/attempt.php?attempt=$id&cmid=$cm->id&page=$page";

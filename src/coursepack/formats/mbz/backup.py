@@ -14,7 +14,7 @@ from coursepack.formats.moodle.names import name, own, spellings
 from coursepack.formats.moodle.texts import MoodleText, moodle_text, without_paragraph
 from coursepack.model import Course, Node, PlainText, RichText
 from coursepack.model.moments import instant
-from coursepack.render import holds_blocks, in_spans, to_html
+from coursepack.render import holds_blocks, in_spans
 from coursepack.render.languages import shortened
 
 FORMATS = {"moodle_auto_format": 0, "html": 1, "plain_text": 2, "markdown": 4}
@@ -75,11 +75,6 @@ class Backup:
     def beside(self, text: PlainText) -> str:
         """A name in all languages, one after the other, where Moodle shows it as it stands."""
         return " / ".join(spellings(text, self.languages))
-
-    def words(self, text: RichText) -> str:
-        """The words of a text without markup, in all languages, where Moodle shows them as they stand."""
-        written = [language for language in self.languages if text.has(language)] or self.languages[:1]
-        return " / ".join(dict.fromkeys(to_html(text, language).plain() for language in written))
 
     def fitting(self, *texts: PlainText, limit: int | None = None) -> str:
         """Names joined to one that fits its column, cut in each language where it must be."""

@@ -11,7 +11,7 @@ from coursepack.formats.mbz.backup import FORMATS, Backup
 from coursepack.formats.mbz.element import Value, decimal, document, leaf, leaves, node, nodes
 from coursepack.formats.mbz.plan import Module
 from coursepack.formats.mbz.pool import Area
-from coursepack.formats.moodle.texts import without_paragraph
+from coursepack.formats.moodle.texts import without_paragraph, words
 from coursepack.model import Assignment, Criterion, MarkingGuide, RichText, Rubric
 
 _READY = 20
@@ -91,7 +91,10 @@ def _criterion(backup: Backup, criterion: Criterion, position: int) -> str:
         "criterion",
         leaf("sortorder", position),
         leaves(
-            {"description": backup.words(criterion.text), "descriptionformat": FORMATS["moodle_auto_format"]}
+            {
+                "description": words(criterion.text, backup.languages),
+                "descriptionformat": FORMATS["moodle_auto_format"],
+            }
         ),
         nodes("levels", _levels(backup, criterion)),
         id=backup.ids.new("gradingform_rubric_criteria"),
@@ -104,7 +107,10 @@ def _levels(backup: Backup, criterion: Criterion) -> Iterator[str]:
             "level",
             leaf("score", decimal(level.points, 5)),
             leaves(
-                {"definition": backup.words(level.text), "definitionformat": FORMATS["moodle_auto_format"]}
+                {
+                    "definition": words(level.text, backup.languages),
+                    "definitionformat": FORMATS["moodle_auto_format"],
+                }
             ),
             id=backup.ids.new("gradingform_rubric_levels"),
         )

@@ -7,11 +7,13 @@ from coursepack.formats.moodle.gaps import choice_gaps
 from coursepack.formats.moodle.names import spellings
 from coursepack.formats.moodle.texts import NO_GAPS, gaps_agree
 from coursepack.model import (
+    DragDropImage,
     DragDropText,
     Essay,
     GapSelect,
     MultiAnswer,
     Question,
+    RandomShortAnswerMatch,
     ShortAnswer,
     ShortAnswerGap,
 )
@@ -34,6 +36,10 @@ def _changed(question: Question, languages: tuple[str, ...]) -> Iterator[str]:
     typed = question.answers if isinstance(question, ShortAnswer) else tuple(_typed_in_gaps(question))
     if any(len(spellings(answer.text, languages)) > 1 for answer in typed):
         yield f"the words of every language are accepted, and the right answer is shown in {languages[0]}"
+    if isinstance(question, RandomShortAnswerMatch):
+        yield f"the answers to choose from are in {languages[0]} alone: they are typed answers of other questions"
+    if isinstance(question, DragDropImage) and any(item.image and item.text for item in question.items):
+        yield "alternative texts of pictures to drag are in all languages, one after the other"
     template = question.template if isinstance(question, Essay) else None
     if template and len({template.get(language) for language in languages}) > 1:
         yield f"its template is in {languages[0]} alone: Moodle puts it into the editor as it stands"

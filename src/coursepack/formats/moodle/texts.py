@@ -109,6 +109,17 @@ def inline_html(text: RichText, languages: tuple[str, ...]) -> str:
     return option_text(text, languages).text
 
 
+def words(text: RichText, languages: tuple[str, ...]) -> str:
+    """The words of a text without markup, in all languages, where Moodle shows them as they stand."""
+    written = [language for language in languages if text.has(language)] or languages[:1]
+    return " / ".join(dict.fromkeys(to_html(text, language).plain() for language in written))
+
+
+def picture_text(text: RichText, languages: tuple[str, ...]) -> str:
+    """The text of a picture to drag, which Moodle writes into an attribute: there are no spans."""
+    return inline_html(text, languages) if len(languages) == 1 else words(text, languages)
+
+
 def without_paragraph(html: str) -> str:
     """The HTML without the one paragraph that holds all of it: what an option or a cell wants."""
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1:

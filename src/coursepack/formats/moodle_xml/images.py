@@ -1,15 +1,17 @@
 """What follows the head of drag and drop questions on an image."""
 
+from coursepack.formats.moodle.texts import picture_text
+from coursepack.formats.moodle.xml import cdata
 from coursepack.formats.moodle.zones import coordinates
 from coursepack.formats.moodle_xml.elements import ElementWriter
-from coursepack.model import DragDropImage, DragDropMarker
+from coursepack.model import DragDropImage, DragDropMarker, DragItem
 
 
 def drag_drop_image(writer: ElementWriter, question: DragDropImage) -> str:
     """The background, then items and zones by number."""
     numbers = {item.id: number for number, item in enumerate(question.items, start=1)}
     items = "".join(
-        f"<drag>\n<no>{number}</no>\n{writer.label(item.text)}<draggroup>{item.group}</draggroup>\n"
+        f"<drag>\n<no>{number}</no>\n{_label(writer, item)}<draggroup>{item.group}</draggroup>\n"
         f"{'<infinite/>' if item.unlimited else ''}{writer.file(item.image) if item.image else ''}</drag>\n"
         for number, item in enumerate(question.items, start=1)
     )
@@ -19,6 +21,12 @@ def drag_drop_image(writer: ElementWriter, question: DragDropImage) -> str:
         for number, zone in enumerate(question.zones, start=1)
     )
     return _shuffle_feedback_and_background(writer, question) + items + zones
+
+
+def _label(writer: ElementWriter, item: DragItem) -> str:
+    if item.image is None or item.text is None:
+        return writer.label(item.text)
+    return f"<text>{cdata(picture_text(item.text, writer.languages))}</text>\n"
 
 
 def drag_drop_marker(writer: ElementWriter, question: DragDropMarker) -> str:

@@ -2,6 +2,7 @@
 
 from coursepack.formats.mbz.element import leaf, leaves, node, nodes
 from coursepack.formats.mbz.questions.writer import QuestionWriter
+from coursepack.formats.moodle.texts import picture_text
 from coursepack.formats.moodle.zones import coordinates
 from coursepack.model import DragDropImage, DragDropMarker, DragItem, DropZone, Marker, Zone
 
@@ -72,13 +73,15 @@ def _background(writer: QuestionWriter, question: DragDropImage | DragDropMarker
 
 def _item(writer: QuestionWriter, item: DragItem, number: int) -> str:
     dragid = writer.backup.ids.new("qtype_ddimageortext_drags")
+    label = writer.inline(item.text).text
     if item.image is not None:
+        label = picture_text(item.text, writer.backup.languages) if item.text else ""
         area = writer.area("dragimage", dragid, "qtype_ddimageortext")
         writer.backup.files.add_course_file(area, item.image.course_path)
     return node(
         "drag",
         leaves({"no": number, "draggroup": item.group, "infinite": item.unlimited}),
-        leaf("label", writer.inline(item.text).text),
+        leaf("label", label),
         id=dragid,
     )
 
