@@ -17,6 +17,8 @@ Data = dict[str, Any]
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"))
+_NO_SPAN = re.compile(r"[`$]")
+"""What would make code or a formula of a gap between two of it; such a gap is CP-Q022."""
 _NOT_SHOWN = re.compile(r"<[/?!]")
 _IDENTIFIERS = st.from_regex(r"[a-z][a-z0-9]{0,8}(?:-[a-z0-9]{1,5})?", fullmatch=True)
 _PIECES = st.sampled_from(
@@ -282,7 +284,7 @@ def _text_with_gaps(names: list[str]) -> SearchStrategy[Data]:
     return st.tuples(*[around for _ in names], around).map(
         lambda parts: {
             "en": " ".join(
-                f"{part['en'].replace('`', '')} {{{{{name}}}}}"
+                f"{_NO_SPAN.sub('', part['en'])} {{{{{name}}}}}"
                 for part, name in zip(parts, names, strict=False)
             )
         }

@@ -4,7 +4,7 @@
     python -m benchmarks.questions --quick    # 1,000; memory at 1,000 and 10,000
 
 Other programs are installed with uv into a temporary folder, each in an environment of its own; one that cannot be is
-named. CPU seconds of the work alone, medians of three processes each. Compare ratios: machines differ, and the same
+named. CPU seconds of the work alone, medians of several processes each. Compare ratios: machines differ, and the same
 machine from hour to hour. "Ours" is coursepack with the very questions that the other program can say.
 """
 
@@ -20,7 +20,6 @@ from typing import Any
 from benchmarks.questions.workload import KINDS, questions
 
 ROOT = Path(__file__).parents[2]
-_RUNS = 3
 Report = dict[str, Any]
 
 
@@ -58,10 +57,11 @@ def main() -> None:
     )
     parser.add_argument("--quick", action="store_true", help="1,000 questions, and no memory at 100,000")
     parser.add_argument("--environments", type=Path, help="folder to keep the other programs in")
+    parser.add_argument("--runs", type=int, default=3, help="processes of which the median is taken")
     arguments = parser.parse_args()
     count = 1_000 if arguments.quick else 10_000
     with tempfile.TemporaryDirectory() as name:
-        bench = Bench(Path(name), arguments.environments or Path(name) / "environments")
+        bench = Bench(Path(name), arguments.environments or Path(name) / "environments", arguments.runs)
         bench.prepare(count)
         writers(bench, count)
         readers(bench, count)
@@ -75,6 +75,7 @@ class Bench:
 
     folder: Path
     environments: Path
+    runs: int
 
     @property
     def questions(self) -> str:
@@ -98,8 +99,11 @@ class Bench:
 
     def peer(self, peer: Peer, source: str) -> Report:
         python = self.python_of(peer)
-        runs = [self._once(python, peer, source) for _ in range(_RUNS)]
+        runs = [self._once(python, peer, source) for _ in range(self.runs)]
         return _median(runs)
+
+    def ours(self, *words: str) -> Report:
+        return _median([ours(*words) for _ in range(self.runs)])
 
     def _once(self, python: str, peer: Peer, source: str) -> Report:
         command = [python, "-m", peer.module, source, self.file("out")]
@@ -125,10 +129,6 @@ def ours(*words: str) -> Report:
     return _last_line(done.stdout)
 
 
-def _ours(*words: str) -> Report:
-    return _median([ours(*words) for _ in range(_RUNS)])
-
-
 def _last_line(text: str) -> Report:
     report: Report = json.loads(text.strip().splitlines()[-1])
     return report
@@ -145,7 +145,7 @@ def writers(bench: Bench, count: int) -> None:
     print("| program | writes | of the questions | its µs a question | ours | theirs / ours |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name in ("moodle-xml", "gift"):
-        report = _ours(name, bench.questions, bench.file("out"))
+        report = bench.ours(name, bench.questions, bench.file("out"))
         print(f"| coursepack | {name} | {count:,} | {_each(report, count):.0f} | | |")
     for peer in PEERS:
         try:
@@ -154,7 +154,7 @@ def writers(bench: Bench, count: int) -> None:
             print(f"| {peer.package} | {peer.writes} | {error} | | | |")
             continue
         done = sum(report["kinds"].values())
-        same = _ours(peer.ours, bench.questions, bench.file("out"), ",".join(report["kinds"]))
+        same = bench.ours(peer.ours, bench.questions, bench.file("out"), ",".join(report["kinds"]))
         print(
             f"| {peer.package} {_version(bench, peer)} | {peer.writes} | {done:,} | {_each(report, done):.0f} | "
             f"{_each(same, done):.0f} | {report['seconds'] / same['seconds']:.1f} |"
@@ -170,7 +170,7 @@ def readers(bench: Bench, count: int) -> None:
     print("| program | reads | questions found | µs a question | theirs / ours |")
     print("| --- | --- | --- | --- | --- |")
     for name in ("moodle-xml", "gift"):
-        report = _ours(f"read-{name}", bench.file(name), "-")
+        report = bench.ours(f"read-{name}", bench.file(name), "-")
         print(f"| coursepack | {name} | {report['questions']:,} | {_each(report, count):.0f} | |")
     try:
         peer = bench.peer(READER, bench.file("gift"))
@@ -195,7 +195,7 @@ def plain_lxml(bench: Bench) -> None:
         ("building elements and writing them", ("lxml-write", file), ("moodle-xml", bench.questions)),
         ("reading into elements", ("lxml-read", file), ("read-moodle-xml", file)),
     ):
-        plain, mine = _ours(*lxml, bench.file("out")), _ours(*own, bench.file("out2"))
+        plain, mine = bench.ours(*lxml, bench.file("out")), bench.ours(*own, bench.file("out2"))
         print(
             f"| {what} | {_each(plain, mine['questions']):.0f} | {_each(mine, mine['questions']):.0f} | "
             f"{mine['seconds'] / plain['seconds']:.1f} |"
