@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import etree
 
 from coursepack import build, check
 from coursepack.flow import clock
@@ -16,6 +17,7 @@ from tests.moodle.meaning import passed
 from tests.specimens import english_course
 
 _STATED = yaml.safe_load((Path(__file__).parent / "stated_marks.yaml").read_text(encoding="utf-8"))
+_GRAMMAR = etree.RelaxNG(etree.parse(str(Path(__file__).parents[2] / "schemas/moodle-xml.rng")))
 _ROUNDING = 1e-6
 """Moodle keeps shares to seven digits: three thirds are 0.9999999."""
 _NOT_MARKED = {"essay", "description"}
@@ -55,6 +57,8 @@ def test_moodle_takes_each_and_gives_it_back_equal(tmp_path, oracle, file, quest
     export = tmp_path / "export.xml"
     report = oracle("import_questions.php", "--format=xml", f"--export={export}", file)
     assert (report["messages"], report["notifications"]) == ([], [])
+    assert _GRAMMAR.validate(etree.fromstring(export.read_bytes())), _GRAMMAR.error_log
+    assert _GRAMMAR.validate(etree.fromstring(file.read_bytes())), _GRAMMAR.error_log
     exported = {entry.question.idnumber: entry.question for entry in read(export.read_bytes(), "x").entries}
     assert set(exported) == set(questions)
     for idnumber, question in questions.items():
