@@ -30,6 +30,7 @@ _SHOWN_TO_ALL = {
     "types/every page 6": "the template of an essay is in the first language",
     "types/parts page 13": "answers of other questions to choose from are those of the first language",
     "review right": "a typed answer is shown as it was given, and the right one in the first language",
+    "list of forum": "Moodle 5.1 names the button to subscribe as it stands",
     "list of feedback": "Moodle 4.5 lists surveys as they stand",
     "list of wiki": "Moodle 4.5 lists wikis as they stand",
     "list of workshop": "Moodle 4.5 lists workshops as they stand",

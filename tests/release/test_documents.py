@@ -242,3 +242,26 @@ def test_a_backup_packed_as_a_zip_is_counted_too(tmp_path):
         counts.append([row.counts for row in release(course, options).manifest.packages])
     assert counts[0] == counts[1]
     assert counts[0][0].questions == 1
+
+
+def test_the_guide_begins_with_the_filter_where_a_file_holds_several_languages(tmp_path):
+    wanted = Wanted(
+        tuple(row for row in FORMATS if row.name in {"mbz", "moodle-xml", "gift"}), multilang=True
+    )
+    made = release(write_course(tmp_path / "course"), Options(tmp_path / "dist", wanted, allow_warnings=True))
+    guide = _guide(made)
+    files = {package.file: package.languages for package in made.manifest.packages}
+    assert files == {
+        "tiny-1.0.0-multilang.mbz": ("en", "fr"),
+        "tiny-1.0.0-multilang.xml": ("en", "fr"),
+        "tiny-1.0.0-en.gift": (),
+        "tiny-1.0.0-fr.gift": (),
+    }
+    assert guide.index("*Apply to* **Content and headings**") < guide.index("*Restore course*")
+    assert "*Appliquer à* **Contenu et titres**" in guide
+    assert "| `tiny-1.0.0-multilang.mbz` | en, fr |" in guide
+
+
+def test_the_guide_says_nothing_of_the_filter_where_each_file_has_one_language(tmp_path):
+    made = release(write_course(tmp_path / "course"), Options(tmp_path / "dist"))
+    assert "Content and headings" not in _guide(made)

@@ -34,3 +34,16 @@ def test_a_section_is_built_again_when_what_it_shows_of_others_changes(tmp_path)
     assert of_first_section(tmp_path, meaning) != before
     assert of_first_section(tmp_path, pool) != before
     assert of_first_section(tmp_path, other) == before
+
+
+def test_a_package_of_all_languages_is_one_piece_that_every_language_changes(tmp_path):
+    def prints(*changes):
+        loaded = load(write_course(tmp_path / "both", TINY, *changes))
+        wanted = Wanted((format_named("mbz"), format_named("gift")), multilang=True)
+        found = tuple(units(loaded.course, context_of(loaded.course, loaded.files, wanted), wanted))
+        assert [unit.context.languages for unit in found] == [("en", "fr"), ("en",), ("fr",)]
+        return [fingerprint(unit, loaded.course) for unit in found]
+
+    before = prints()
+    after = prints({"one/quiz.fr.yaml": "title: Essai\nquestions:\n  - {id: sea, text: La mer est salée.}\n"})
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, True, False]
