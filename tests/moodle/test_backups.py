@@ -273,6 +273,11 @@ def test_the_toolkit_restores_and_its_quizzes_give_full_marks(tmp_path, oracle, 
     assert [item for item in attempts if abs(item[1] - 1) > 1e-6] == []
 
 
+def _said(report):
+    """What Moodle complains of; a site that never sends mail says so when it would tell somebody of a grade."""
+    return [item for item in report["messages"] if "$CFG->noemailever" not in item["message"]]
+
+
 def _plan(folder, students):
     plan = folder / "plan.json"
     plan.write_text(json.dumps({"students": students}), encoding="utf-8")
@@ -336,7 +341,7 @@ def test_restrictions_open_and_badges_come_exactly_when_they_should(tmp_path, or
         ],
     )
     report = oracle("student/student.php", f"--file={package}", f"--plan={plan}")
-    assert (report["unmet"], report["messages"]) == ([], [])
+    assert (report["unmet"], _said(report)) == ([], [])
 
 
 def test_in_the_specimen_reading_opens_a_section_and_a_passed_quiz_earns_badges(tmp_path, oracle, specimen):
@@ -381,7 +386,7 @@ def test_in_the_specimen_reading_opens_a_section_and_a_passed_quiz_earns_badges(
         ],
     )
     report = oracle("student/student.php", f"--file={specimen}", f"--plan={plan}")
-    assert (report["unmet"], report["messages"]) == ([], [])
+    assert (report["unmet"], _said(report)) == ([], [])
 
 
 def test_the_toolkits_badge_is_for_those_who_read_all_and_pass_every_quiz(tmp_path, oracle):
@@ -407,4 +412,4 @@ def test_the_toolkits_badge_is_for_those_who_read_all_and_pass_every_quiz(tmp_pa
         ],
     )
     report = oracle("student/student.php", f"--file={package}", f"--plan={plan}")
-    assert (report["unmet"], report["messages"]) == ([], [])
+    assert (report["unmet"], _said(report)) == ([], [])
