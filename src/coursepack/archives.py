@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 _CHUNK = 1 << 20
-_ROOM = 16 << 20
+_ROOM = 4 << 20
 """Bytes that a packed stream may unpack to before their ratio counts."""
 _DIRECTORY_ENTRY = 400
 """Bytes of a zip archive's directory for an entry, at the most on average."""
@@ -136,9 +136,14 @@ def _of_tar(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> I
                 if not info.isreg():
                     raise ArchiveError(f"{name!r} is a link or a device")
                 content = archive.extractfile(info) if wanted(name) else None
-                yield Member(name, info.size, content.read() if content else None)
+                yield Member(name, info.size, _in_pieces(content) if content else None)
     except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
         raise ArchiveError(f"it is no tar.gz archive that can be read ({error})") from error
+
+
+def _in_pieces(content: IO[bytes]) -> bytes:
+    """The content, read so that no more room is taken than there are bytes, whatever size is declared."""
+    return b"".join(iter(lambda: content.read(_CHUNK), b""))
 
 
 class _Entry(tarfile.TarInfo):

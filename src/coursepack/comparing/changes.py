@@ -12,6 +12,8 @@ from coursepack.comparing.meaning import Digest, Meaning
 from coursepack.formats.mbz.expand import activities_of
 from coursepack.model import Activity, Course, Question, QuestionBank, Quiz, Section
 
+_BANK = QuestionBank.__name__.lower()
+"""A bank has no order: its questions are drawn."""
 What = Literal["added", "removed", "renamed", "moved", "changed"]
 _OF_COURSE = frozenset(
     {"sections", "terms", "released", "version", "languages", "time_zone", "publisher", "authors", "license"}
@@ -117,7 +119,7 @@ def _below(old: _Item, new: _Item, place: str) -> Iterator[Change]:
         if one.id != item.id:
             was = f"{place}/{one.id}" if place else one.id
             yield Change("renamed", item.kind, here, item.title, was)
-        if id(one) in moved:
+        if id(one) in moved and new.kind != _BANK:
             yield Change("moved", item.kind, here, item.title, here)
         fields = tuple(differences(one.data, item.data))
         if fields:

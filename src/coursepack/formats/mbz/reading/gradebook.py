@@ -57,7 +57,8 @@ def gradebook_of(scope: Scope, part: Part | None, references: References) -> Gra
         else:
             book.categories[category.number] = category
             book.ids[category.number] = names.give("", category.text("fullname"), "category")
-    for item in part.all("grade_items/grade_item") if part is not None else ():
+    items = part.all("grade_items/grade_item") if part is not None else ()
+    for item in sorted(items, key=lambda item: item.whole("sortorder")):
         book.items.append(item)
         match item.text("itemtype"):
             case "course":

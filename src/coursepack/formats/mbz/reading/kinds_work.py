@@ -51,7 +51,7 @@ def assign(scope: Scope, part: Part, grading: Part | None) -> Data:
             "grade_by": scope.moment(part, "gradingduedate"),
             "time_limit": part.whole("timelimit") or None,
             "attempts": attempts if reopened != "none" else 1,
-            "reopened": _REOPENED.get(reopened, "manually"),
+            "reopened": _REOPENED.get(reopened, "manually") if attempts != 1 else "manually",
             "draft_first": part.flag("submissiondrafts"),
             "statement": part.flag("requiresubmissionstatement"),
             "team": {

@@ -86,8 +86,8 @@ def _section(
     section = FoundSection(
         own, f"{position:02d}-{own}", scope.plain(title) or {"values": {scope.language: own}}, part
     )
-    for found in members:
-        (section.banks if found.kind == BANK else section.modules).append(_with_id(section, found))
+    section.modules += [_with_id(section, found) for found in members if found.kind != BANK]
+    section.banks += [found for found in members if found.kind == BANK]
     return section
 
 
