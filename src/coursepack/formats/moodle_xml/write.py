@@ -13,10 +13,13 @@ from coursepack.model import Course, Question, question_idnumber
 
 def write(course: Course, context: Context) -> Iterator[Artifact]:
     """One question bank a language, or one for all."""
-    asked = tuple(_asked(course, context))
-    subjects = tuple(idnumber for _, idnumber in asked)
+    subjects = tuple(idnumber for _, idnumber in _asked(course, context))
     for languages in context.voices:
-        found = tuple(loss for question, idnumber in asked for loss in losses(question, idnumber, languages))
+        found = tuple(
+            loss
+            for question, idnumber in _asked(course, context)
+            for loss in losses(question, idnumber, languages)
+        )
         name = file_name(course, voice_name(languages), extension=".xml")
         pieces = _pieces(course, context, languages)
         yield Artifact(name, pieces, voice(languages), found, subjects, languages=languages[1:] and languages)
