@@ -13,9 +13,10 @@ from coursepack import check
 from coursepack.flow import Wanted, context_of
 from coursepack.formats import format_named
 from coursepack.package import write
+from coursepack.source import load
 from tests.bilingual import ENGLISH, SPANISH, in_two_languages
 from tests.conftest import COURSES
-from tests.specimens import EVERY_TYPE, SEA, TYPES_WITH_PARTS
+from tests.specimens import EVERY_TYPE, SEA, TYPES_WITH_PARTS, english_course
 
 _SPECIMEN = COURSES.parent / "tests" / "courses" / "everything"
 _TYPES = "title: Types\nactivities:\n  - quiz: every\n  - quiz: parts\n"
@@ -61,6 +62,27 @@ def _package(folder, more=""):
 @pytest.fixture(scope="module")
 def report(oracle, tmp_path_factory):
     return oracle("language_pages.php", "--languages=en,es", _package(tmp_path_factory.mktemp("multilang")))
+
+
+@pytest.mark.parametrize("questions", [EVERY_TYPE, TYPES_WITH_PARTS], ids=["every type", "types with parts"])
+def test_a_question_bank_of_several_languages_comes_in_whole_and_answers_are_right(
+    oracle, tmp_path, questions
+):
+    english_course(tmp_path / "source", questions)
+    loaded = load(tmp_path / "source")
+    course = in_two_languages(loaded.course)
+    context = context_of(course, loaded.files, Wanted(multilang=True))
+    (artifact,) = format_named("moodle-xml").write(course, context)
+    write(tmp_path / artifact.name, artifact.output)
+    report = oracle("attempt_questions.php", "--format=xml", tmp_path / artifact.name)
+    attempts = [attempt for question in report["questions"] for attempt in question["attempts"]]
+    assert report["messages"] == []
+    assert len(report["questions"]) == len(list(course.questions()))
+    right = [
+        item["fraction"] for item in attempts if item["kind"] == "correct" and item["fraction"] is not None
+    ]
+    assert right
+    assert [fraction for fraction in right if abs(fraction - 1) > 1e-6] == []
 
 
 def _seen(page):

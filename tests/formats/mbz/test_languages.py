@@ -7,6 +7,7 @@ import pytest
 from coursepack import check
 from coursepack.flow import Wanted, context_of
 from coursepack.formats import format_named
+from coursepack.render import holds_blocks
 from tests.bilingual import ENGLISH, SPANISH, in_two_languages
 from tests.formats.mbz.conftest import SPECIMEN, Members
 from tests.specimens import write_course
@@ -88,6 +89,24 @@ def test_what_moodle_shows_as_it_stands_is_reported(artifact):
         ("work/essay", "changed"),
         ("work/tool", "changed"),
     }
+
+
+def test_what_moodle_cleans_has_no_paragraphs_in_spans():
+    checked = check(SPECIMEN)
+    artifact = _artifact(in_two_languages(checked.course, "\n\nOne more\n\n- point\n"), checked.files)
+    members = Members(artifact.output)
+    cleaned = [
+        *members.of("reading/terms", "*").iter("definition"),
+        *members.of("talking/single", "*").iter("intro"),
+        *members.of("work/guided", "grading.xml").iter("description", "descriptionmarkers"),
+        *members.xml("course/calendar.xml").iter("description"),
+        *members.xml("groups.xml").iter("description"),
+    ]
+    assert len([element for element in cleaned if element.text]) > 6
+    assert not any(holds_blocks(element.text or "") for element in cleaned)
+    assert holds_blocks(members.of("page-1", "*").findtext("page/content"))
+    reported = {loss.subject for loss in artifact.losses if "not all have the same paragraphs" in loss.what}
+    assert reported >= {"reading/terms", "talking/single", "work/guided", "calendar/kick-off"}
 
 
 def test_no_language_is_forced_and_the_filter_is_turned_on(members):

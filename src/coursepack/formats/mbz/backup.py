@@ -112,15 +112,15 @@ class Backup:
         self.note(text, "a text is in the course's own language alone: not all have the same paragraphs")
         return self.in_own_language().text(text, area)
 
-    def rich(self, field: str, text: RichText | None, area: Area) -> str:
+    def rich(self, field: str, text: RichText | None, area: Area, *, is_cleaned: bool = False) -> str:
         """A text and its format, as the elements `field` and `fieldformat`."""
-        rendered = self.text(text, area)
+        rendered = self.cleaned(text, area) if is_cleaned else self.text(text, area)
         return leaves({field: rendered.text, f"{field}format": FORMATS[rendered.format]})
 
-    def intro(self, module: Module) -> str:
+    def intro(self, module: Module, *, is_cleaned: bool = False) -> str:
         """The elements `intro` and `introformat`."""
         area = Area(module.contextid, f"mod_{module.modulename}", "intro")
-        return self.rich("intro", module.activity.intro, area)
+        return self.rich("intro", module.activity.intro, area, is_cleaned=is_cleaned)
 
     def instant(self, moment: datetime.datetime | None) -> int:
         """A moment in seconds since 1970; 0 where there is none."""

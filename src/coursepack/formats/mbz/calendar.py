@@ -21,7 +21,7 @@ def calendar_xml(backup: Backup) -> bytes:
 def _event(backup: Backup, event: CalendarEvent) -> str:
     number = backup.ids.new("event")
     area = Area(backup.plan.contextid, "calendar", "event_description", number)
-    text = backup.text(event.text, area)
+    text = backup.cleaned(event.text, area)
     starts = backup.instant(event.starts)
     return node(
         "event",

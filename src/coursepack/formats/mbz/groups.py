@@ -29,7 +29,7 @@ def _group(backup: Backup, group: Group) -> str:
     return node(
         "group",
         leaves({"name": backup.fitting(group.title, limit=254), "idnumber": group.id}),
-        backup.rich("description", group.text, area),
+        backup.rich("description", group.text, area, is_cleaned=True),
         leaves(
             {
                 "enrolmentkey": None,
@@ -59,7 +59,7 @@ def _grouping(backup: Backup, grouping: Grouping) -> str:
     return node(
         "grouping",
         leaves({"name": backup.fitting(grouping.title, limit=255), "idnumber": grouping.id}),
-        backup.rich("description", grouping.text, area),
+        backup.rich("description", grouping.text, area, is_cleaned=True),
         leaf("configdata", None),
         leaves({"timecreated": backup.time, "timemodified": backup.time}),
         nodes("grouping_groups", members),

@@ -42,6 +42,8 @@ def _nodes(backup: Backup) -> Iterator[tuple[str, Node]]:
     """What a note can be of, with the subject of its loss: the innermost last."""
     for badge in backup.course.badges:
         yield f"badges/{badge.id}", badge.title
+    for event in backup.course.calendar:
+        yield from ((f"calendar/{event.id}", text) for _, text in texts(event))
     for section in backup.course.sections:
         yield from ((section.id, text) for _, text in texts(section))
     for module in backup.plan.modules():

@@ -5,7 +5,7 @@ there: they are restored only with the settings `users` and `glossary_N_userinfo
 the backup.
 """
 
-from coursepack.formats.mbz.backup import FORMATS, Backup
+from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.element import leaf, leaves, node, nodes
 from coursepack.formats.mbz.plan import Module
 from coursepack.formats.mbz.pool import Area
@@ -78,11 +78,11 @@ def display_format(glossary: Glossary) -> str:
 
 def _entry(backup: Backup, module: Module, glossary: Glossary, entry: GlossaryEntry, number: int) -> str:
     linked = glossary.linked if entry.linked is None else entry.linked
-    definition = backup.cleaned(entry.definition, Area(module.contextid, "mod_glossary", "entry", number))
+    area = Area(module.contextid, "mod_glossary", "entry", number)
     return node(
         "entry",
         leaves({"userid": 0, "concept": backup.fitting(entry.term, limit=255)}),
-        leaves({"definition": definition.text, "definitionformat": FORMATS[definition.format]}),
+        backup.rich("definition", entry.definition, area, is_cleaned=True),
         leaves(
             {
                 "definitiontrust": 0,

@@ -28,7 +28,7 @@ def forum(backup: Backup, module: Module, activity: Forum) -> str:
     return node(
         "forum",
         leaves({"type": _TYPE[activity.type], "name": backup.name(activity.title)}),
-        backup.intro(module),
+        backup.intro(module, is_cleaned=activity.type == "single"),
         leaves(
             {
                 "duedate": backup.instant(activity.due),
