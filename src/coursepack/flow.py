@@ -118,7 +118,8 @@ def check(
 
 
 def _ordered(problems: list[Problem], files: CourseFiles) -> tuple[Problem, ...]:
-    return tuple(_with_excerpt(problem, files) for problem in in_reading_order(problems))
+    lines = _Lines(files)
+    return tuple(_with_excerpt(problem, lines) for problem in in_reading_order(problems))
 
 
 def build(
@@ -250,7 +251,7 @@ def _losses_json(built: tuple[Built, ...]) -> bytes:
 def _problem(found: Finding, loaded: Loaded) -> Problem:
     if found.language is not None and found.line is not None:
         place = loaded.places.of_text_line(found.path, found.language, found.line)
-        column = (_line(place, loaded.files) or "").find(found.written, place.column - 1)
+        column = (_Lines(loaded.files).at(place) or "").find(found.written, place.column - 1)
         place = replace(place, column=max(place.column, column + 1))
     elif found.language is not None:
         place = loaded.places.of((*found.path, found.language))
@@ -260,16 +261,29 @@ def _problem(found: Finding, loaded: Loaded) -> Problem:
     return replace(problem, accepted=found.accepted)
 
 
-def _with_excerpt(problem: Problem, files: CourseFiles) -> Problem:
-    line = _line(problem.place, files)
+def _with_excerpt(problem: Problem, lines: "_Lines") -> Problem:
+    line = lines.at(problem.place)
     return problem.with_excerpt(line) if line is not None else problem
 
 
-def _line(place: Place, files: CourseFiles) -> str | None:
-    if place.sheet:
-        return None
-    try:
-        lines = files.read(place.file).decode("utf-8-sig", "replace").splitlines()
-    except (OSError, ValueError):
-        return None
-    return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+class _Lines:
+    """The lines of a course's files, each file read once."""
+
+    def __init__(self, files: CourseFiles) -> None:
+        self._files = files
+        self._read: dict[str, list[str]] = {}
+
+    def at(self, place: Place) -> str | None:
+        """The line of a place; None where the file has none or cannot be read."""
+        if place.sheet:
+            return None
+        if place.file not in self._read:
+            self._read[place.file] = self._of(place.file)
+        lines = self._read[place.file]
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+
+    def _of(self, file: str) -> list[str]:
+        try:
+            return self._files.read(file).decode("utf-8-sig", "replace").splitlines()
+        except (OSError, ValueError):
+            return []

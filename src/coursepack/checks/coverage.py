@@ -2,12 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from coursepack.checks.reading import Reading, plain
 from coursepack.model import Course, Description, GlossaryEntry, Path, QuestionBank, Quiz, Section, Training
 from coursepack.problems import Finding
 from coursepack.problems.rules import whole_course as rules
+
+_ENTRY = len(("sections", 0, "activities", 0, "entries", 0))
+_BETWEEN = "\n\0\n"
+"""Between two texts that are searched as one: nothing that a term's words could bridge."""
 
 
 def check(course: Course, reading: Reading) -> Iterator[Finding]:
@@ -42,9 +46,10 @@ def _glossary_terms(course: Course, reading: Reading) -> Iterator[Finding]:
     glossaries = list(course.glossaries())
     if not glossaries:
         return
-    texts: dict[str, list[tuple[Path, str]]] = defaultdict(list)
-    for passage in reading.passages:
-        texts[passage.language].append((passage.path, plain(passage.block.text)))
+    entries = {
+        (*path, "entries", n) for path, _, glossary in glossaries for n in range(len(glossary.entries))
+    }
+    texts = {language: _texts(reading, language, entries) for language in course.languages}
     for path, _, glossary in glossaries:
         for index, entry in enumerate(glossary.entries):
             here: Path = (*path, "entries", index)
@@ -54,9 +59,19 @@ def _glossary_terms(course: Course, reading: Reading) -> Iterator[Finding]:
                     yield Finding(rules.TERM_UNUSED, (*here, "term"), message, language=language)
 
 
-def _is_used(entry: GlossaryEntry, own: Path, language: str, texts: list[tuple[Path, str]]) -> bool:
+def _texts(reading: Reading, language: str, entries: Set[Path]) -> dict[Path, str]:
+    """The text of each glossary entry by its path, and under the empty path all others, joined."""
+    found: dict[Path, list[str]] = defaultdict(list)
+    for passage in reading.passages:
+        if passage.language == language:
+            start = passage.path[:_ENTRY]
+            found[start if start in entries else ()].append(plain(passage.block.text))
+    return {owner: _BETWEEN.join(texts) for owner, texts in found.items()}
+
+
+def _is_used(entry: GlossaryEntry, own: Path, language: str, texts: Mapping[Path, str]) -> bool:
     pattern = _forms(entry, language)
-    return any(pattern.search(text) for path, text in texts if path[: len(own)] != own)
+    return any(pattern.search(text) for owner, text in texts.items() if owner != own)
 
 
 def _forms(entry: GlossaryEntry, language: str) -> re.Pattern[str]:
