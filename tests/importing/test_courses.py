@@ -93,7 +93,8 @@ def test_a_folder_that_has_a_course_is_left_alone(specimen, imported):
         prepare_course(specimen, imported)
 
 
-def test_an_activity_of_an_unknown_kind_is_named_and_kept_aside(tmp_path):
+def _with_a_game(path: Path, **more: str) -> dict[str, str]:
+    """A backup with an activity that coursepack has no word for; its members."""
     head = (
         "<moodle_backup><information><original_course_shortname>sea</original_course_shortname><contents>"
         "<activities><activity><moduleid>7</moduleid><sectionid>1</sectionid><modulename>hvp</modulename>"
@@ -108,13 +109,27 @@ def test_an_activity_of_an_unknown_kind_is_named_and_kept_aside(tmp_path):
         "activities/hvp_7/module.xml": '<module id="7"><modulename>hvp</modulename></module>',
         "activities/hvp_7/hvp.xml": '<activity contextid="9"><hvp id="1"><name>Game</name></hvp></activity>',
     }
-    path = tmp_path / "sea.mbz"
+    members |= more
     path.write_bytes(Package({name: text.encode() for name, text in members.items()}).zipped())
-    result = CliRunner().invoke(command, [str(path), "-o", str(tmp_path / "sea")])
+    return members
+
+
+def test_an_activity_of_an_unknown_kind_is_named_and_kept_aside(tmp_path):
+    members = _with_a_game(tmp_path / "sea.mbz")
+    result = CliRunner().invoke(command, [str(tmp_path / "sea.mbz"), "-o", str(tmp_path / "sea")])
     assert result.exit_code == 0
     assert "“Game” (hvp)" in result.stderr
     kept = tmp_path / "sea" / "kept-aside" / "activities" / "hvp_7" / "hvp.xml"
     assert kept.read_text() == members["activities/hvp_7/hvp.xml"]
+
+
+def test_nothing_is_kept_aside_that_users_may_have_written(tmp_path):
+    users = {"users.xml": '<users><user id="3"><username>ana</username></user></users>'}
+    _with_a_game(tmp_path / "sea.mbz", **users)
+    result = CliRunner().invoke(command, [str(tmp_path / "sea.mbz"), "-o", str(tmp_path / "sea")])
+    assert result.exit_code == 0
+    assert "“Game” (hvp) is left out, since what users did" in " ".join(result.stderr.split())
+    assert not (tmp_path / "sea" / "kept-aside").exists()
 
 
 def test_learners_are_left_out_and_said_so(tmp_path):

@@ -62,7 +62,8 @@ USER_DATA = Rule(
 NOT_MODELLED = Rule(
     "CP-M005",
     "Something that coursepack has no word for",
-    "Its part of the backup is kept aside as it was, in kept-aside/, and is built into no package.",
+    "Its part of the backup is kept aside as it was, in kept-aside/, and is built into no package. From a backup with "
+    "users an activity's part is not kept: it may hold what they wrote.",
     "Replace it by an activity that coursepack knows, or make it anew in Moodle.",
     _information(_CHOICES.format("hvp", "hvp")),
     _RIGHT,

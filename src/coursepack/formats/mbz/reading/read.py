@@ -99,6 +99,7 @@ class _Reader:
         """What draws from a category name: `section/quiz`, by the category's number."""
         self.banks: dict[str, list[Data]] = {}
         """Question banks by section."""
+        self.has_users = False
 
     def read(self) -> None:
         """Everything, in an order in which references are known when they are needed."""
@@ -117,8 +118,10 @@ class _Reader:
         self.found.files = dict(self.scope.files.taken)
 
     def _note_users(self) -> None:
+        """Name the users, whose data stays out, also that of activities which would be kept aside."""
         users = self.file.part("users.xml")
         count = sum(1 for _ in users.all("user")) if users is not None else 0
+        self.has_users = bool(count)
         if count:
             self.file.problems.append(
                 rules.USER_DATA.at(self.information.place, f"the data of {count} users is left out")
@@ -422,13 +425,15 @@ class _Reader:
         return self.scope.within(folder=section.folder, contextid=found.contextid)
 
     def _keep_module(self, found: Found) -> None:
-        for name, content in self.file.xml.items():
-            if name.startswith(f"{found.directory}/"):
-                self.found.kept_aside[name] = content
+        what = "is left out, since what users did stands in its part"
+        if not self.has_users:
+            what = "is kept aside"
+            inside = f"{found.directory}/"
+            self.found.kept_aside |= {
+                name: content for name, content in self.file.xml.items() if name.startswith(inside)
+            }
         self.file.problems.append(
-            rules.NOT_MODELLED.at(
-                found.module.place, f"the activity “{found.title}” ({found.kind}) is kept aside"
-            )
+            rules.NOT_MODELLED.at(found.module.place, f"the activity “{found.title}” ({found.kind}) {what}")
         )
 
     def _keep(self, aside: list[tuple[str, str, bytes]]) -> None:
