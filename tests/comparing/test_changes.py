@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 from coursepack.cli.diff import command
 from coursepack.comparing import Comparable, compare
 from coursepack.question_files import load
+from tests.conftest import COURSES
 from tests.specimens import write_course
 
 QUIZ = """\
@@ -118,3 +120,14 @@ def test_the_command_ends_with_one_where_courses_differ(tmp_path):
     assert result.exit_code == 1
     (change,) = json.loads(result.output)["changes"]
     assert change["fields"] == [{"field": "text", "before": "Bye.", "after": "See you."}]
+
+
+def test_between_two_editions_only_what_the_overlays_say_is_another(tmp_path):
+    source = shutil.copytree(COURSES / "e-academy-labour-migration", tmp_path / "academy")
+    last = (source / "editions" / "2022.yaml").read_text(encoding="utf-8")
+    following = last.replace("e-academy-2022", "e-academy-2023").replace('"2022"', '"2023"')
+    (source / "editions" / "2023.yaml").write_text(following, encoding="utf-8")
+    before, after = (Comparable(load(source, edition).course, str) for edition in ("2022", "2023"))
+    (change,) = compare(before, after)
+    assert (change.what, change.kind) == ("changed", "course")
+    assert {item.field.partition(".")[0] for item in change.fields} == {"title", "short_name", "edition", "badges"}
