@@ -53,12 +53,9 @@ def test_the_platform_may_stand_several_frames_above(visit):
           document.querySelector("iframe").srcdoc = `<iframe title="Inner" srcdoc='${inner}'></iframe>`;
         }"""
     )
-    opened.page.wait_for_function("() => frames[0].frames[0] && frames[0].frames[0].frames[0]")
-    frame = next(
-        one for one in opened.page.frames if one.url.endswith("/package/index.html") and one.parent_frame
-    )
-    frame.wait_for_selector("#ProgressText:not(:empty)", state="attached")
-    assert frame.inner_text("#Status") == ""
+    package = opened.page.frame_locator("iframe").frame_locator("iframe").frame_locator("iframe")
+    package.locator("#ProgressText:not(:empty)").wait_for(state="attached")
+    assert package.locator("#Status").inner_text() == ""
 
 
 def test_a_platform_that_does_not_begin_is_said(visit):

@@ -130,4 +130,9 @@ def test_between_two_editions_only_what_the_overlays_say_is_another(tmp_path):
     before, after = (Comparable(load(source, edition).course, str) for edition in ("2022", "2023"))
     (change,) = compare(before, after)
     assert (change.what, change.kind) == ("changed", "course")
-    assert {item.field.partition(".")[0] for item in change.fields} == {"title", "short_name", "edition", "badges"}
+    assert {item.field.partition(".")[0] for item in change.fields} == {
+        "title",
+        "short_name",
+        "edition",
+        "badges",
+    }

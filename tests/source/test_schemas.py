@@ -1,6 +1,7 @@
 """The schemas accept the real courses, and refuse what coursepack refuses."""
 
 import json
+import re
 
 import jsonschema
 import pytest
@@ -16,13 +17,19 @@ _FILES = sorted(
 
 
 class _EditorLoader(yaml.SafeLoader):
-    """YAML as an editor reads it (1.2): dates are texts."""
+    """YAML as an editor reads it (1.2): dates and hours are texts, `on` is a word."""
 
 
 _EditorLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(("null", "merge"))]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+for _tag, _pattern, _firsts in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("int", r"^[-+]?\d+$", "-+0123456789"),
+    ("float", r"^[-+]?(?:\.\d+|\d+\.\d*)(?:[eE][-+]?\d+)?$", "-+0123456789."),
+):
+    _EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_firsts))
 
 
 def _schema(path):
