@@ -13,7 +13,6 @@ from tests.moodle.expected import activity_differences, course_differences, ques
 from tests.specimens import EVERY_TYPE, SEA, TYPES_WITH_PARTS, english_course, write_course
 
 _SPECIMEN = COURSES.parent / "tests" / "courses" / "everything"
-_TOOLKIT = COURSES / "ecowas-toolkit"
 
 
 def _backup(course, folder, language="en", **wanted):
@@ -256,23 +255,6 @@ def test_every_question_scores_by_its_right_answer(tmp_path, oracle, source):
     assert {name for name, fraction in fractions.items() if abs(fraction - 1) > 1e-6} == set()
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_toolkit_restores_and_its_quizzes_give_full_marks(tmp_path, oracle, language):
-    report = oracle("restore_mbz.php", "--attempt", _backup(_TOOLKIT, tmp_path / "dist", language))
-    _assert_clean(report)
-    assert report["problems"] == []
-    course = check(_TOOLKIT).course
-    assert report["questions_count"] == sum(1 for _ in course.questions())
-    attempts = [
-        (question["name"], attempt["fraction"])
-        for quiz in report["attempts"]
-        for question in quiz["questions"]
-        for attempt in question["attempts"]
-        if attempt["kind"] == "correct"
-    ]
-    assert [item for item in attempts if abs(item[1] - 1) > 1e-6] == []
-
-
 def _said(report):
     """What Moodle complains of; a site that never sends mail says so when it would tell somebody of a grade."""
     return [item for item in report["messages"] if "$CFG->noemailever" not in item["message"]]
@@ -386,30 +368,4 @@ def test_in_the_specimen_reading_opens_a_section_and_a_passed_quiz_earns_badges(
         ],
     )
     report = oracle("student/student.php", f"--file={specimen}", f"--plan={plan}")
-    assert (report["unmet"], _said(report)) == ([], [])
-
-
-def test_the_toolkits_badge_is_for_those_who_read_all_and_pass_every_quiz(tmp_path, oracle):
-    package = _backup(_TOOLKIT, tmp_path / "dist")
-    (badge,) = check(_TOOLKIT).course.badges
-    reading = {"do": "view", "activity": "/content$/", "mod": "book", "all": True}
-    quizzes = {"do": "quiz", "activity": "/test-your-knowledge$/", "answers": "right", "all": True}
-    third = "coordination-of-social-security/test-your-knowledge"
-    others = {**quizzes, "activity": "/^(?!coordination).*test-your-knowledge$/"}
-    plan = _plan(
-        tmp_path,
-        [
-            {
-                "name": "Right",
-                "actions": [reading, quizzes, {"do": "cron"}],
-                "expect": {"course_complete": True, "badges": [badge.title.get("en")]},
-            },
-            {
-                "name": "Fails three",
-                "actions": [reading, others, {"do": "quiz", "activity": third, "answers": 5}, {"do": "cron"}],
-                "expect": {"course_complete": False, "badges": [], "completion": {third: "complete_fail"}},
-            },
-        ],
-    )
-    report = oracle("student/student.php", f"--file={package}", f"--plan={plan}")
     assert (report["unmet"], _said(report)) == ([], [])
