@@ -126,7 +126,11 @@ def test_too_many_entries_of_a_tar_are_refused(tmp_path):
         _all(path, Limits(entries=19))
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"\x1f\x8b", b"text", gzip.compress(b"no tar" * 200)])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK", b"\x1f\x8b", b"text", gzip.compress(b"no tar" * 200)],
+    ids=["empty", "zip's first bytes", "gzip's first bytes", "text", "gzip of something else"],
+)
 def test_what_is_no_archive_is_refused(tmp_path, data):
     path = tmp_path / "a.mbz"
     path.write_bytes(data)

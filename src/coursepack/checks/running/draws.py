@@ -1,32 +1,29 @@
 """There are enough questions for what is drawn."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from coursepack.model import Course, Quiz, Section
+from coursepack.model import Course
 from coursepack.problems import Finding
 from coursepack.problems.rules import running as rules
 
 
 def check(course: Course) -> Iterator[Finding]:
-    """Draws that ask for more questions than there are, those of the same quiz taken together."""
+    """Draws that may find too few questions, whatever the draws before them in the quiz took.
+
+    Moodle draws slot by slot and takes no question twice; an attempt that finds none left cannot start (4.5, 5.1).
+    """
     for path, section, quiz in course.quizzes():
-        taken: defaultdict[frozenset[str], int] = defaultdict(int)
+        own = frozenset(map(id, quiz.questions))
+        before: list[tuple[frozenset[int], int]] = []
         for index, draw in enumerate(quiz.draws):
-            pool = frozenset(question.id for question in course.pool(draw, section))
-            own = _own(course, section, quiz, draw.from_)
-            taken[pool] += draw.count
-            left = len(pool) - len(pool & own)
-            if taken[pool] > left:
-                message = f"{taken[pool]} questions are drawn, and there are {left}"
-                if pool & own:
-                    message += " besides those that every learner gets"
+            found = frozenset(map(id, course.pool(draw, section)))
+            pool = found - own
+            taken = sum(min(count, len(pool & other)) for other, count in before)
+            before.append((pool, draw.count))
+            if draw.count > len(pool) - taken:
+                message = f"{draw.count} are drawn from {len(pool)} questions"
+                if taken:
+                    message += f", of which draws before may take {taken}"
+                if found & own:
+                    message += "; those that every learner gets are not drawn"
                 yield Finding(rules.POOL_TOO_SMALL, (*path, "draws", index, "count"), message)
-
-
-def _own(course: Course, section: Section, quiz: Quiz, reference: str) -> frozenset[str]:
-    """Questions that stand in the quiz already: a draw takes none of them."""
-    found = course.find(reference, section)
-    if found is None or found.thing is not quiz:
-        return frozenset()
-    return frozenset(question.id for question in quiz.questions)
