@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
 from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.mbz.reading.question_xml import moodle_xml
 from coursepack.formats.mbz.reading.scope import Scope
@@ -119,8 +117,8 @@ class Asked:
     scope: Scope
     path: str
     """What idnumbers begin with that only say where a question stands: `section/quiz/`."""
-    aside: list[tuple[str, str, bytes]]
-    """Kind, name and XML of what is kept aside."""
+    keep: Callable[[Entry], None]
+    """Keeps aside what coursepack cannot hold."""
     names: Identifiers = field(default_factory=Identifiers)
 
     def question(self, entry: Entry, points: float | None = None) -> Question | None:
@@ -155,7 +153,7 @@ class Asked:
 
     def _keep(self, entry: Entry, found: ReadBank) -> None:
         kind, name = entry.question.text("qtype"), entry.question.text("name")
-        self.aside.append((kind, name, etree.tostring(entry.question.element)))
+        self.keep(entry)
         why = found.problems[0].message if found.problems else "it holds no question"
         self.scope.problems.append(
             rules.NOT_MODELLED.at(entry.question.place, f"question “{name}” ({kind}): {why}")
