@@ -25,62 +25,84 @@ def scorm(backup: Backup, module: Module, activity: Scorm) -> str:
     package = read_package(data)
     _store(backup, module, name, data, package)
     numbers = [backup.ids.new("scorm_scoes") for _ in package.scos]
-    launch = next(
-        (number for number, sco in zip(numbers, package.scos, strict=True) if sco.launch), numbers[0]
-    )
-    rule = completion_of(activity)
-    status = sum(_STATUS[word] for word in rule.status)
+    scos = list(zip(numbers, package.scos, strict=True))
+    launch = next((number for number, sco in scos if sco.launch), numbers[0])
     return node(
         "scorm",
         leaves({"name": backup.name(activity.title), "scormtype": "local", "reference": name}),
         backup.intro(module),
-        leaves(
-            {
-                "version": package.version,
-                "maxgrade": activity.points,
-                "grademethod": _GRADING[activity.grading],
-                "whatgrade": _KEEP[activity.keep],
-                "maxattempt": activity.attempts,
-                "forcecompleted": 0,
-                "forcenewattempt": 0,
-                "lastattemptlock": 0,
-                "masteryoverride": 1,
-                "displayattemptstatus": 1,
-                "displaycoursestructure": 0,
-                "updatefreq": 0,
-                "sha1hash": hashlib.sha1(data, usedforsecurity=False).hexdigest(),
-                "md5hash": "",
-                "revision": 1,
-                "launch": launch,
-                "skipview": 2 if activity.skip_contents else 0,
-                "hidebrowse": 1,
-                "hidetoc": 0 if activity.show_contents else 3,
-                "nav": 1 if activity.show_contents else 0,
-                "navpositionleft": -100,
-                "navpositiontop": -100,
-                "auto": 0,
-                "popup": activity.new_window,
-                "options": "",
-                "width": 100,
-                "height": activity.height,
-                "timeopen": backup.instant(activity.opens),
-                "timeclose": backup.instant(activity.closes),
-                "timemodified": backup.time,
-                "completionstatusrequired": status or None,
-                "completionscorerequired": rule.score,
-                "completionstatusallscos": 0,
-                "autocommit": 0,
-            }
-        ),
+        leaves({"version": package.version, **_grading(activity), **_tracking(), **_content(data, launch)}),
+        leaves({**_display(activity), **_times(backup, activity), "autocommit": 0}),
         nodes(
             "scoes",
             (
                 _sco(backup, package, sco, number, position)
-                for position, (number, sco) in enumerate(zip(numbers, package.scos, strict=True), start=1)
+                for position, (number, sco) in enumerate(scos, start=1)
             ),
         ),
         id=module.instanceid,
     )
+
+
+def _grading(activity: Scorm) -> dict[str, Value]:
+    return {
+        "maxgrade": activity.points,
+        "grademethod": _GRADING[activity.grading],
+        "whatgrade": _KEEP[activity.keep],
+        "maxattempt": activity.attempts,
+    }
+
+
+def _tracking() -> dict[str, Value]:
+    """How Moodle follows attempts; the same for every package."""
+    return {
+        "forcecompleted": 0,
+        "forcenewattempt": 0,
+        "lastattemptlock": 0,
+        "masteryoverride": 1,
+        "displayattemptstatus": 1,
+        "displaycoursestructure": 0,
+        "updatefreq": 0,
+    }
+
+
+def _content(data: bytes, launch: int) -> dict[str, Value]:
+    """Which package it is, and the number of the object that opens first."""
+    return {
+        "sha1hash": hashlib.sha1(data, usedforsecurity=False).hexdigest(),
+        "md5hash": "",
+        "revision": 1,
+        "launch": launch,
+    }
+
+
+def _display(activity: Scorm) -> dict[str, Value]:
+    return {
+        "skipview": 2 if activity.skip_contents else 0,
+        "hidebrowse": 1,
+        "hidetoc": 0 if activity.show_contents else 3,
+        "nav": 1 if activity.show_contents else 0,
+        "navpositionleft": -100,
+        "navpositiontop": -100,
+        "auto": 0,
+        "popup": activity.new_window,
+        "options": "",
+        "width": 100,
+        "height": activity.height,
+    }
+
+
+def _times(backup: Backup, activity: Scorm) -> dict[str, Value]:
+    """When it is open, and what makes it complete."""
+    rule = completion_of(activity)
+    return {
+        "timeopen": backup.instant(activity.opens),
+        "timeclose": backup.instant(activity.closes),
+        "timemodified": backup.time,
+        "completionstatusrequired": sum(_STATUS[word] for word in rule.status) or None,
+        "completionscorerequired": rule.score,
+        "completionstatusallscos": 0,
+    }
 
 
 def _file(backup: Backup, activity: Scorm) -> tuple[str, bytes]:
