@@ -48,11 +48,11 @@ def show_accepted(problems: Sequence[Problem]) -> None:
         click.echo(f"{problem.place}  {code}  accepted: {problem.accepted} ({problem.message})", err=True)
 
 
-def problems_json(problems: Sequence[Problem], accepted: Sequence[Problem] = ()) -> str:
-    """Problems for a machine; accepted warnings stand apart, with the reason."""
+def problems_json(problems: Sequence[Problem], accepted: Sequence[Problem] = (), **more: Any) -> str:
+    """Problems for a machine; accepted warnings stand apart, with the reason; `more` are further keys."""
     rows = problem_rows(problems)
     accepted_rows = [{**_row(problem), "accepted": problem.accepted} for problem in accepted]
-    return as_json({"schema_version": 1, "problems": rows, "accepted": accepted_rows})
+    return as_json({"schema_version": 1, "problems": rows, "accepted": accepted_rows, **more})
 
 
 def problem_rows(problems: Sequence[Problem]) -> list[dict[str, str | int]]:

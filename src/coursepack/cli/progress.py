@@ -1,4 +1,4 @@
-"""Progress: a bar on a terminal once a second has passed, plain lines elsewhere only when asked."""
+"""Progress on a terminal, once a second has passed."""
 
 import sys
 import time
@@ -10,7 +10,8 @@ from contextlib import contextmanager
 def reporting(after: float = 1.0) -> Iterator[Callable[[str], None]]:
     """A function that takes the name of each file as it is begun.
 
-    Nothing is shown before `after` seconds, and nothing at all where standard error is no terminal.
+    Nothing is shown before `after` seconds, and nothing at all where standard error is no terminal: commands
+    print a line for what is done.
     """
     if not sys.stderr.isatty():
         yield lambda _: None

@@ -9,23 +9,14 @@ import click
 from coursepack.cli import output
 from coursepack.cli.choices import backup_options, course_edition, versions_of
 from coursepack.cli.courses import courses_of
+from coursepack.cli.findings import findings_format
+from coursepack.cli.outcomes import exit_code, report_of, tell
 from coursepack.cli.progress import reporting
 from coursepack.flow import Wanted
-from coursepack.folder import LockedError
 from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Packing
-from coursepack.problems import CoursePackError
-from coursepack.release import (
-    DroppedError,
-    Manifest,
-    NoLanguageError,
-    Options,
-    SigningError,
-    SourceChangedError,
-    UnreadableError,
-    read_manifest,
-)
+from coursepack.release import Manifest, Options, UnreadableError, read_manifest
 from coursepack.release.catalogue import CATALOGUE_FILE, write_catalogue
-from coursepack.release.many import Outcome, release_all, shard
+from coursepack.release.many import release_all, shard
 
 _NAMES = ", ".join(row.name for row in FORMATS)
 
@@ -66,6 +57,7 @@ _NAMES = ", ".join(row.name for row in FORMATS)
 )
 @click.option("--shard", "shard_of", metavar="K/N", help="Only the K-th of N parts of the courses.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
+@findings_format
 @course_edition
 def command(
     courses: tuple[Path, ...],
@@ -83,6 +75,7 @@ def command(
     jobs: int,
     shard_of: str | None,
     no_cache: bool,
+    output_format: str,
     edition_name: str | None,
 ) -> None:
     """Build, document and checksum whole courses for administrators.
@@ -90,6 +83,8 @@ def command(
     For each course, writes OUT/NAME-VERSION/ and the same as OUT/NAME-VERSION.zip: the packages,
     IMPORT-GUIDE, CHANGES.md, manifest.json, losses.json, a list of what built them, and SHA256SUMS.
     Warnings count as errors. Each release is replaced as a whole, or stays as it was.
+
+    With --format, what checking found is told on standard output in that form, all else on standard error.
     """
     chosen = _part(courses_of(courses, below), shard_of)
     options = Options(
@@ -109,57 +104,17 @@ def command(
         course_edition=edition_name,
     )
     with reporting() as progress:
-        codes = [_told(outcome) for outcome in release_all(chosen, options, jobs=jobs, progress=progress)]
+        outcomes = []
+        for outcome in release_all(chosen, options, jobs=jobs, progress=progress):
+            tell(outcome, for_people=output_format == "text")
+            outcomes.append(outcome)
+    if output_format != "text":
+        click.echo(report_of(outcomes, output_format, strict=not allow_warnings))
     try:
         write_catalogue(out)
     except OSError as error:
         output.fail(f"Cannot write {out / CATALOGUE_FILE}: {error.strerror or error}.", output.NOT_WRITABLE)
-    if any(codes):
-        sys.exit(max(codes))
-
-
-def _told(outcome: Outcome) -> int:
-    """Say what became of a course; the exit code for it."""
-    if outcome.released is not None:
-        done = outcome.released
-        note = "  (nothing had changed)" if done.was_there else ""
-        click.echo(f"{done.folder}  {len(done.manifest.packages)} packages{note}")
-        return 0
-    assert outcome.error is not None
-    return _failure(outcome.course, outcome.error)
-
-
-def _failure(course: Path, error: Exception) -> int:
-    match error:
-        case CoursePackError():
-            output.show_problems(error.problems)
-            _say(f"{course}: {output.summary(error.problems)}. Nothing was released.")
-            return output.FINDINGS
-        case DroppedError():
-            for package in error.packages:
-                for loss in package.losses:
-                    _say(f"{package.file}  {loss.how}  {loss.subject}: {loss.what}")
-            _say(f"{course}: questions or points would be lost. Leave formats out, or add --allow-loss.")
-            return output.FINDINGS
-        case SigningError() | NoLanguageError():
-            _say(f"{course}: {error}. Nothing was released.")
-            return output.FINDINGS
-        case SourceChangedError():
-            _say(f"{course}: {error}. Nothing was released; try again.")
-            return output.UNREADABLE
-        case LockedError():
-            _say(f"{course}: {error}. Try again when it has ended.")
-            return output.NOT_WRITABLE
-        case OSError():
-            where = f" ({error.filename})" if error.filename else ""
-            _say(f"{course}: {error.strerror or error}{where}. An earlier release is as it was.")
-            return output.NOT_WRITABLE
-        case _:
-            raise error
-
-
-def _say(text: str) -> None:
-    click.echo(text, err=True)
+    sys.exit(max(map(exit_code, outcomes), default=0))
 
 
 def _part(courses: tuple[Path, ...], shard_of: str | None) -> tuple[Path, ...]:

@@ -11,10 +11,12 @@ from coursepack.release.bundle import (
 )
 from coursepack.release.manifest import Manifest
 from coursepack.release.reading import UnreadableError
+from coursepack.release.state import Findings
 from coursepack.release.verify import Mismatch, Verified, read_manifest, verify
 
 __all__ = [
     "DroppedError",
+    "Findings",
     "Manifest",
     "Mismatch",
     "NoLanguageError",

@@ -21,6 +21,7 @@ from coursepack.release.documents import documents
 from coursepack.release.manifest import FileEntry, Manifest, PackageEntry, Source, Tool
 from coursepack.release.outline import counts, outline
 from coursepack.release.packages import Packages
+from coursepack.release.state import Findings
 
 MANIFEST_FILE = "manifest.json"
 
@@ -74,6 +75,7 @@ class Released:
     manifest: Manifest
     folder: Path
     archive: Path
+    findings: Findings
     was_there: bool
     """Whether nothing had changed since it was written."""
 
@@ -87,9 +89,10 @@ def release(folder: Path, options: Options, progress: Progress = lambda _: None)
     source = _Sources(folder, options)
     kept = state.current(options.out, folder, source.key)
     if kept is not None:
-        places = _places(options.out, kept.name, kept.version)
+        manifest, findings = kept
+        places = _places(options.out, manifest.name, manifest.version)
         if not any(is_unfinished(place) for place in places):
-            return Released(kept, *places, was_there=True)
+            return Released(manifest, *places, findings, was_there=True)
     checked = flow.check(folder, edition=options.course_edition, multilang=options.wanted.multilang)
     if checked.course is None or checked.has_errors or (checked.problems and not options.allow_warnings):
         raise CoursePackError(checked.problems)
@@ -152,11 +155,15 @@ class _Release:
                 self.source.check_unchanged()
         finally:
             new_archive.unlink(missing_ok=True)
-        return Released(manifest, folder, archive, was_there=False)
+        return Released(manifest, folder, archive, self._findings, was_there=False)
 
     def _put_archive(self, new: Path, folder: Path, archive: Path) -> None:
         new.replace(archive)
-        state.note(self.options.out, self.source.folder, self.source.key, folder, archive)
+        state.note(self.options.out, self.source.folder, self.source.key, folder, archive, self._findings)
+
+    @property
+    def _findings(self) -> Findings:
+        return Findings(problems=self.checked.problems, accepted=self.checked.accepted)
 
     def _fill(self, new: Path) -> Manifest:
         """Write every file of the release into an empty folder."""

@@ -6,9 +6,18 @@ from pydantic import ValidationError
 
 from coursepack.model import Node
 from coursepack.package import write
+from coursepack.problems import Problem
 from coursepack.release.cache import tool_hash
 from coursepack.release.hashes import SUMS_FILE, of_bytes, of_file, parse_sums
 from coursepack.release.manifest import Manifest, Sha256
+
+
+class Findings(Node):
+    """What checking a course found that did not stop its release."""
+
+    problems: tuple[Problem, ...]
+    accepted: tuple[Problem, ...]
+    """Warnings that the author accepts, with the reason."""
 
 
 class _Note(Node):
@@ -16,6 +25,7 @@ class _Note(Node):
     folder: str
     sums: Sha256
     archive: Sha256
+    findings: Findings
 
 
 def key(*inputs: str) -> str:
@@ -23,10 +33,14 @@ def key(*inputs: str) -> str:
     return of_bytes("\0".join((tool_hash(), *inputs)).encode())
 
 
-def note(out: Path, source: Path, wanted_key: str, folder: Path, archive: Path) -> None:
-    """Remember what the release in `folder` was built from."""
+def note(out: Path, source: Path, wanted_key: str, folder: Path, archive: Path, findings: Findings) -> None:
+    """Remember what the release in `folder` was built from, and what checking that found."""
     text = _Note(
-        key=wanted_key, folder=folder.name, sums=of_file(folder / SUMS_FILE), archive=of_file(archive)
+        key=wanted_key,
+        folder=folder.name,
+        sums=of_file(folder / SUMS_FILE),
+        archive=of_file(archive),
+        findings=findings,
     )
     path = _path(out, source)
     new = path.with_suffix(".new")
@@ -34,8 +48,8 @@ def note(out: Path, source: Path, wanted_key: str, folder: Path, archive: Path) 
     new.replace(path)
 
 
-def current(out: Path, source: Path, wanted_key: str) -> Manifest | None:
-    """The manifest of the release that was built from the same, if every byte of it is still there."""
+def current(out: Path, source: Path, wanted_key: str) -> tuple[Manifest, Findings] | None:
+    """The release that was built from the same, if every byte of it is still there."""
     try:
         found = _Note.model_validate_json(_path(out, source).read_bytes())
         folder = out / found.folder
@@ -43,7 +57,7 @@ def current(out: Path, source: Path, wanted_key: str) -> Manifest | None:
             return None
         if of_file(folder / SUMS_FILE) != found.sums or not _is_whole(folder):
             return None
-        return Manifest.model_validate_json((folder / "manifest.json").read_bytes())
+        return Manifest.model_validate_json((folder / "manifest.json").read_bytes()), found.findings
     except (OSError, ValidationError):
         return None
 

@@ -1,9 +1,8 @@
 """A course's findings with the paths that other tools know its files by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coursepack.flow import Checked
 from coursepack.problems import Problem
 
 
@@ -27,9 +26,22 @@ class Found:
         """Whether the problem makes the check fail."""
         return problem.is_error or self.strict
 
+    def from_here(self) -> "Found":
+        """The same findings, each file named from the working folder."""
+        return replace(
+            self,
+            problems=tuple(self._moved(problem) for problem in self.problems),
+            accepted=tuple(self._moved(problem) for problem in self.accepted),
+        )
 
-def found_in(folder: Path, checked: Checked, *, strict: bool) -> Found:
+    def _moved(self, problem: Problem) -> Problem:
+        return replace(problem, place=replace(problem.place, file=self.path(problem)))
+
+
+def found_in(
+    folder: Path, problems: tuple[Problem, ...], accepted: tuple[Problem, ...] = (), *, strict: bool
+) -> Found:
     """The findings of a course folder, seen from the working folder; a folder outside of it as it was named."""
     absolute, here = folder.absolute(), Path.cwd()
     seen = absolute.relative_to(here) if absolute.is_relative_to(here) else folder
-    return Found(seen.as_posix(), checked.problems, checked.accepted, strict)
+    return Found(seen.as_posix(), problems, accepted, strict)

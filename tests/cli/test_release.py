@@ -1,0 +1,70 @@
+"""`release` tells people and machines what it found and what became of each course."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from coursepack.cli import group
+from tests.specimens import TINY, write_course
+
+_DOUBTFUL_LINK = "# Welcome\n\n[Read on](http://example.org/x).\n"
+
+
+def _run(*arguments):
+    return CliRunner().invoke(group, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def courses(tmp_path, monkeypatch):
+    """One course that is well, one with a warning, one with an error."""
+    yaml = str(TINY["course.yaml"])
+    write_course(tmp_path / "good", {"course.yaml": yaml.replace("id: tiny", "id: good")})
+    warned = {"course.yaml": yaml.replace("id: tiny", "id: warned"), "one/welcome.en.md": _DOUBTFUL_LINK}
+    write_course(tmp_path / "warned", warned)
+    write_course(tmp_path / "broken", {"one/section.yaml": "titel: One\nactivities: []\n"})
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("output_format", ["sarif", "junit", "github", "gitlab", "json"])
+def test_a_report_goes_to_standard_output_alone(courses, output_format):
+    done = _run("release", "good", "broken", "--format", output_format)
+    assert done.exit_code == 1
+    assert "broken/one/section.yaml" in done.stdout
+    assert "packages" in done.stderr
+    assert "section.yaml" not in done.stderr
+
+
+def test_json_says_what_became_of_each_course(courses, tmp_path):
+    done = json.loads(_run("release", "good", "broken", "--format", "json").stdout)
+    assert done["releases"] == [
+        {"course": "broken", "exit_code": 1},
+        {
+            "course": "good",
+            "exit_code": 0,
+            "folder": "dist/good-1.0.0",
+            "archive": "dist/good-1.0.0.zip",
+            "packages": len(list((tmp_path / "dist" / "good-1.0.0").glob("*-1.0.0-*"))),
+            "unchanged": False,
+        },
+    ]
+
+
+def test_warnings_that_are_allowed_are_told_again_when_nothing_changed(courses):
+    reports = [
+        json.loads(_run("release", "warned", "--allow-warnings", "--format", "json").stdout) for _ in "12"
+    ]
+    first, second = reports
+    assert [problem["severity"] for problem in first["problems"]] == ["warning"]
+    assert first["problems"] == second["problems"]
+    assert [report["releases"][0]["unchanged"] for report in reports] == [False, True]
+
+
+def test_people_read_the_warnings_that_are_allowed(courses):
+    done = _run("release", "warned", "--allow-warnings")
+    assert (done.exit_code, "welcome.en.md" in done.stderr) == (0, True)
+
+
+def test_allowed_warnings_are_no_failures_in_a_report(courses):
+    assert "::warning" in _run("release", "warned", "--allow-warnings", "--format", "github").stdout
+    assert "::error" in _run("release", "warned", "--format", "github").stdout
