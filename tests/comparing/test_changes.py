@@ -32,14 +32,25 @@ START = {
 
 
 @pytest.fixture
-def changes(tmp_path):
+def between(tmp_path):
+    """What changes from one small course to another, each written as files that are laid over the first ones."""
+
+    def found(before: dict[str, str], after: dict[str, str], language: str = ""):
+        one = write_course(tmp_path / "one", before, start=START)
+        other = write_course(tmp_path / "other", after, start=START)
+        return compare(_comparable(one), _comparable(other), language)
+
+    return found
+
+
+@pytest.fixture
+def changes(between):
     """What changes when some files of a small course are written in another way."""
 
     def found(**files: str):
-        one = write_course(tmp_path / "one", start=START)
-        changed = {name.replace("__", "/").replace("_DOT_", "."): text for name, text in files.items()}
-        other = write_course(tmp_path / "other", changed, start=START)
-        return compare(_comparable(one), _comparable(other))
+        return between(
+            {}, {name.replace("__", "/").replace("_DOT_", "."): text for name, text in files.items()}
+        )
 
     return found
 
@@ -94,6 +105,70 @@ def test_a_question_with_another_id_and_the_same_name_is_renamed(changes):
 def test_an_activity_in_another_place_is_moved(changes):
     section = f"title: One\nactivities:\n{SITE}  - page: page\n  - quiz: quiz\n"
     assert _told(changes(one__section_DOT_yaml=section)) == [("moved", "url", "one/site")]
+
+
+def test_an_activity_in_another_section_is_moved_and_what_names_it_is_the_same(between):
+    restricted = START["two/section.yaml"] + "    available_when: {passed: one/quiz}\n"
+    one = f"title: One\nactivities:\n  - page: page\n{SITE}"
+    two = restricted.replace("one/quiz", "quiz") + "  - quiz: quiz\n"
+    after = {"one/section.yaml": one, "two/section.yaml": two, "two/quiz.yaml": QUIZ}
+    change, *more = between({"two/section.yaml": restricted}, after)
+    assert (change.what, change.was, change.place) == ("moved", "one/quiz", "two/quiz")
+    assert _told(more) == [], more
+
+
+def test_what_is_another_in_a_moved_activity_is_told_too(between):
+    sections = {"one/section.yaml": START["one/section.yaml"].replace("  - page: page\n", "")}
+    sections["two/section.yaml"] = START["two/section.yaml"] + "  - page: page\n"
+    page = "# Page\n\nRead all of this before the workshop begins, {}.\n"
+    after = sections | {"two/page.en.md": page.format("on paper")}
+    found = between({"one/page.en.md": page.format("at home")}, after)
+    assert _told(found) == [("moved", "page", "two/page"), ("changed", "page", "two/page")]
+
+
+def test_another_activity_of_the_same_name_is_not_the_one_that_went(between):
+    sections = {"one/section.yaml": START["one/section.yaml"].replace("  - page: page\n", "")}
+    sections["two/section.yaml"] = START["two/section.yaml"] + "  - page: page\n"
+    after = sections | {"two/page.en.md": "# Reading\n\nThe sea gives salt to those who dwell beside it.\n"}
+    found = between({"one/page.en.md": "# Page\n\nHow a budget comes about.\n"}, after)
+    assert {("removed", "page", "one/page"), ("added", "page", "two/page")} <= set(_told(found))
+
+
+def test_activities_outlive_their_section(between):
+    course = START["course.yaml"].replace("[one, two]", "[one]")
+    one = START["one/section.yaml"] + "  - page: end\n"
+    after = {"course.yaml": course, "one/section.yaml": one, "one/end.en.md": START["two/end.en.md"]}
+    assert _told(between({}, after)) == [("moved", "page", "one/end"), ("removed", "section", "two")]
+
+
+def test_a_question_in_another_quiz_is_moved(between):
+    first, _, blue = QUIZ.split("  - {id: ")
+    section = START["one/section.yaml"] + "  - quiz: more\n"
+    after = {
+        "one/section.yaml": section,
+        "one/quiz.yaml": first + "  - {id: " + blue,
+        "one/more.yaml": QUIZ.replace("title: Quiz", "title: More").replace(
+            blue, blue.replace("blue", "red")
+        ),
+    }
+    found = between({}, after)
+    assert ("moved", "question", "one/more/salt") in _told(found)
+    assert "removed" not in {change.what for change in found}
+
+
+def test_an_answer_more_is_one_difference(changes):
+    more = QUIZ.replace("answers: [", "answers: [{text: Snow}, ")
+    (change,) = changes(one__quiz_DOT_yaml=more)
+    assert [(item.field, item.before) for item in change.fields] == [("answers[1]", None)]
+
+
+def test_texts_can_be_compared_in_one_language_alone(between):
+    both = START["course.yaml"].replace("[en]", "[en, fr]").replace("Tiny", "{en: Tiny, fr: Petit}")
+    start = {"course.yaml": both, "one/page.fr.md": "# Page\n\nBonjour.\n"}
+    after = start | {"one/page.fr.md": "# Page\n\nBonsoir.\n"}
+    assert between(start, after, "en") == ()
+    (change,) = between(start, after, "fr")
+    assert change.fields[0].after == "Bonsoir."
 
 
 def test_sections_come_and_go(changes):

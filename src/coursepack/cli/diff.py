@@ -69,7 +69,7 @@ def _sha1(content: bytes) -> str:
 def _show(change: Change) -> None:
     colour = {"added": "green", "removed": "red"}.get(change.what, "yellow")
     what = click.style(change.what, fg=colour)
-    was = f" (was {change.was})" if change.what == "renamed" else ""
+    was = f" (was {change.was})" if change.was not in {"", change.place} else ""
     click.echo(f"{what} {change.kind} {change.place or ''} “{change.title}”{was}".replace("  ", " "))
     for item in change.fields:
         click.echo(f"    {item.field}: {_short(item.before)} → {_short(item.after)}")

@@ -1,6 +1,6 @@
 """Two courses compared in meaning: what an administrator will see change."""
 
-from coursepack.comparing.changes import Change, Comparable, compare
+from coursepack.comparing.changes import Change, Comparable, compare, languages_of
 from coursepack.comparing.differences import Difference
 
-__all__ = ["Change", "Comparable", "Difference", "compare"]
+__all__ = ["Change", "Comparable", "Difference", "compare", "languages_of"]

@@ -25,7 +25,8 @@ _APART = frozenset(
 def of_activity(meaning: Meaning, section: Section, activity: Activity) -> dict[str, Any]:
     """The activity without its questions, which are compared by themselves."""
     data = meaning.fields(activity, without=_APART)
-    data["idnumber"] = (activity.idnumber or f"{section.id}/{activity.id}").casefold()
+    if activity.idnumber and activity.idnumber.casefold() != f"{section.id}/{activity.id}".casefold():
+        data["idnumber"] = activity.idnumber.casefold()
     data["complete_when"] = meaning.of(completion_of(activity))
     restriction = meaning.condition(activity.available_when, section)
     if restriction:

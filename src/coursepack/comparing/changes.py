@@ -1,28 +1,19 @@
 """Sections, activities and questions that came, went, moved, or are not as they were."""
 
 import difflib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from coursepack.comparing.activities import of_activity
-from coursepack.comparing.courses import gradebook_of, whole_course
 from coursepack.comparing.differences import Difference, differences
-from coursepack.comparing.meaning import Digest, Meaning
-from coursepack.formats.mbz.expand import activities_of
-from coursepack.model import Activity, Course, Question, QuestionBank, Quiz, Section
+from coursepack.comparing.items import Item, course_item
+from coursepack.comparing.meaning import Digest
+from coursepack.comparing.pairs import Pair, Pairs, paired
+from coursepack.model import Course, QuestionBank
 
 _BANK = QuestionBank.__name__.lower()
 """A bank has no order: its questions are drawn."""
 What = Literal["added", "removed", "renamed", "moved", "changed"]
-_OF_COURSE = frozenset(
-    {"sections", "terms", "released", "version", "languages", "time_zone", "publisher", "authors", "license"}
-    | {"keywords", "short_name", "idnumber", "grading", "badges", "calendar", "complete_when", "agenda"}
-)
-"""What Moodle has no place for, and what is looked at by itself."""
-_OF_SECTION = frozenset(
-    {"id", "folder", "activities", "objectives", "key_points", "resources", "complete_when"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,121 +35,91 @@ class Change:
     """`section`, `section/activity` or `section/activity/question`; '' for the course."""
     title: str
     was: str = ""
-    """The place it was in, or the title it had."""
+    """The place it was in: another one, or the same where only its neighbours are others."""
     fields: tuple[Difference, ...] = ()
+    said: str = ""
+    """What a question asks, in words."""
 
 
-@dataclass(slots=True)
-class _Item:
-    """A thing with what it means, and the things in it."""
-
-    id: str
-    kind: str
-    title: str
-    data: Mapping[str, Any]
-    inside: list["_Item"] = field(default_factory=list)
+def languages_of(before: Comparable, after: Comparable, language: str = "") -> tuple[str, ...]:
+    """The languages in which texts are compared: this one, or all that both have; none where they have none."""
+    common = tuple(item for item in after.course.languages if item in before.course.languages)
+    return (language,) if language in common else common[:1] if language else common
 
 
-def compare(before: Comparable, after: Comparable) -> tuple[Change, ...]:
+def compare(before: Comparable, after: Comparable, language: str = "") -> tuple[Change, ...]:
     """Every change from one course to the other, in the order of the new one; what was taken away comes last.
 
-    Texts are compared in the languages that both have; in the first of each where they have none in common.
+    Texts are compared in `language` alone where both have it, without it in the languages that both have; in the
+    first of each where they have none in common.
     """
-    common = tuple(item for item in after.course.languages if item in before.course.languages)
-    old = _course(before, common or before.course.languages[:1])
-    new = _course(after, common or after.course.languages[:1])
-    fields = tuple(differences(old.data, new.data))
-    found = [Change("changed", "course", "", new.title, "", fields)] if fields else []
-    return (*found, *_below(old, new, ""))
+    common = languages_of(before, after, language)
+    old = course_item(before.course, before.digest, common or before.course.languages[:1])
+    new = course_item(after.course, after.digest, common or after.course.languages[:1])
+    return tuple(_Comparison(paired(old, new)).of(new))
 
 
-def _course(comparable: Comparable, languages: tuple[str, ...]) -> _Item:
-    course = comparable.course
-    meaning = Meaning(course, languages, comparable.digest, gradebook_of(course, languages))
-    sections = [_section(meaning, section, languages) for section in course.sections]
-    data = {**meaning.fields(course, without=_OF_COURSE), **whole_course(meaning)}
-    return _Item(course.id, "course", course.title.get(languages[0]), data, sections)
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    pairs: Pairs
 
-
-def _section(meaning: Meaning, section: Section, languages: tuple[str, ...]) -> _Item:
-    data = meaning.fields(section, without=_OF_SECTION | {"available_when"})
-    restriction = meaning.condition(section.available_when, section)
-    if restriction:
-        data["available_when"] = restriction
-    shown = sorted(activities_of(section, languages), key=lambda item: isinstance(item, QuestionBank))
-    activities = [_activity(meaning, section, item) for item in shown]
-    return _Item(section.id, "section", section.title.get(languages[0]), data, activities)
-
-
-def _activity(meaning: Meaning, section: Section, activity: Activity) -> _Item:
-    kind = type(activity).__name__.lower()
-    questions = []
-    if isinstance(activity, Quiz | QuestionBank):
-        questions = [_question(meaning, question) for question in activity.questions]
-    title = activity.title.get(meaning.languages[0])
-    return _Item(activity.id.casefold(), kind, title, of_activity(meaning, section, activity), questions)
-
-
-def _question(meaning: Meaning, question: Question) -> _Item:
-    title = question.name.get(meaning.languages[0]) if question.name else question.id
-    return _Item(question.id, "question", title, {**meaning.question(question), "type": question.type})
-
-
-def _below(old: _Item, new: _Item, place: str) -> Iterator[Change]:
-    """What changed among the things in a thing, and in them."""
-    pairs = _paired(old.inside, new.inside)
-    gone = [item for item in old.inside if id(item) not in {id(one) for one, _ in pairs}]
-    partners = {id(other): one for one, other in pairs}
-    moved = _moved([one for one, _ in _in_old_order(old, pairs)], [one for one, _ in pairs])
-    for item in new.inside:
-        here = f"{place}/{item.id}" if place else item.id
-        one = partners.get(id(item))
-        if one is None:
-            yield Change("added", item.kind, here, item.title)
-            continue
-        if one.id != item.id:
-            was = f"{place}/{one.id}" if place else one.id
-            yield Change("renamed", item.kind, here, item.title, was)
-        if id(one) in moved and new.kind != _BANK:
-            yield Change("moved", item.kind, here, item.title, here)
-        fields = tuple(differences(one.data, item.data))
+    def of(self, item: Item) -> Iterator[Change]:
+        """How a thing of both courses is another now, and what is in it."""
+        was = self.pairs.was(item)
+        assert was is not None
+        fields = tuple(differences(_with_new_places(was.data, self.pairs.places), item.data))
         if fields:
-            yield Change("changed", item.kind, here, item.title, "", fields)
-        yield from _below(one, item, here)
-    for item in gone:
-        yield Change("removed", item.kind, f"{place}/{item.id}" if place else item.id, item.title)
+            yield _change("changed", item, fields=fields)
+        yield from self._inside(was, item)
+
+    def _inside(self, old: Item | None, new: Item) -> Iterator[Change]:
+        stayed = {id(item) for item in old.inside} if old is not None else set()
+        moved = self._moved(old, new) if old is not None and new.kind != _BANK else set()
+        for item in new.inside:
+            was = self.pairs.was(item)
+            if was is None:
+                if old is not None:
+                    yield _change("added", item)
+                yield from self._inside(None, item)
+                continue
+            if id(was) not in stayed:
+                yield _change("moved", item, was.place)
+            elif was.id != item.id:
+                yield _change("renamed", item, was.place)
+            if id(was) in moved:
+                yield _change("moved", item, item.place)
+            yield from self.of(item)
+        for item in old.inside if old is not None else ():
+            if self.pairs.is_gone(item):
+                yield _change("removed", item)
+
+    def _moved(self, old: Item, new: Item) -> set[int]:
+        """Things that stand in another place among the others; as few as can be."""
+        order = {id(item): number for number, item in enumerate(old.inside)}
+        found = [(was, item) for item in new.inside if (was := self.pairs.was(item)) and id(was) in order]
+        return _out_of_order([order[id(was)] for was, _ in found], found)
 
 
-def _paired(old: list[_Item], new: list[_Item]) -> list[tuple[_Item, _Item]]:
-    """Things that are the same one: of the same id, else of the same kind and title; in the new order."""
-    by_id = {(item.kind, item.id): item for item in old}
-    used: set[int] = set()
-    found: dict[int, _Item] = {}
-    for item in new:
-        one = by_id.get((item.kind, item.id))
-        if one is not None:
-            found[id(item)] = one
-            used.add(id(one))
-    for item in new:
-        if id(item) not in found:
-            same = (
-                one for one in old if id(one) not in used and (one.kind, one.title) == (item.kind, item.title)
-            )
-            one = next(same, None)
-            if one is not None:
-                found[id(item)] = one
-                used.add(id(one))
-    return [(found[id(item)], item) for item in new if id(item) in found]
+def _out_of_order(numbers: Sequence[int], pairs: Sequence[Pair]) -> set[int]:
+    blocks = difflib.SequenceMatcher(None, sorted(numbers), numbers, autojunk=False).get_matching_blocks()
+    kept = {index for block in blocks for index in range(block.b, block.b + block.size)}
+    return {id(was) for index, (was, _) in enumerate(pairs) if index not in kept}
 
 
-def _in_old_order(old: _Item, pairs: list[tuple[_Item, _Item]]) -> list[tuple[_Item, _Item]]:
-    places = {id(item): number for number, item in enumerate(old.inside)}
-    return sorted(pairs, key=lambda pair: places[id(pair[0])])
+def _change(what: What, item: Item, was: str = "", fields: tuple[Difference, ...] = ()) -> Change:
+    return Change(what, item.kind, item.place, item.title, was, fields, item.said)
 
 
-def _moved(before: list[_Item], after: list[_Item]) -> set[int]:
-    """Things that stand in another place among the others; as few as can be."""
-    old, new = [id(item) for item in before], [id(item) for item in after]
-    blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    kept = {key for block in blocks for key in new[block.b : block.b + block.size]}
-    return set(new) - kept
+def _with_new_places(value: Any, places: Mapping[str, str]) -> Any:
+    """The data with references to activities as these are named now."""
+    if not places:
+        return value
+    if isinstance(value, str):
+        return places.get(value, value)
+    if isinstance(value, Mapping):
+        return {key: _with_new_places(item, places) for key, item in value.items()}
+    if isinstance(value, list):
+        found = [_with_new_places(item, places) for item in value]
+        is_sorted = all(isinstance(item, str) for item in value) and value == sorted(value)
+        return sorted(found) if is_sorted else found
+    return value

@@ -1,15 +1,22 @@
-"""Where two pieces of plain data differ: lists of things with an id by their ids, others by position."""
+"""Where two pieces of plain data differ: items of lists are found again by their ids, else by what they say."""
 
+import difflib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
+
+_LONGEST_ALIGNED = 1000
+"""Items of a list that are looked for in another place; those of longer lists are compared by position."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One value that is another: its path in the names of the source, and what it was and is.
 
-    None stands for nothing: the value was added or taken away.
+    None stands for nothing: the value was added or taken away. An item of a list is counted from 1 in the new list,
+    one that was taken away in the old list.
     """
 
     field: str
@@ -37,10 +44,25 @@ def _in_lists(before: list[Any], after: list[Any], path: str) -> Iterator[Differ
         if list(old) != list(new) and set(old) == set(new):
             yield Difference(f"{path} (order)", list(old), list(new))
         return
-    for number in range(max(len(before), len(after))):
-        one = before[number] if number < len(before) else None
-        other = after[number] if number < len(after) else None
-        yield from differences(one, other, f"{path}[{number + 1}]")
+    for old_range, new_range in _other_ranges(before, after):
+        for one, other in zip_longest(old_range, new_range):
+            number = (other if other is not None else one) + 1
+            was = before[one] if one is not None else None
+            yield from differences(was, after[other] if other is not None else None, f"{path}[{number}]")
+
+
+def _other_ranges(before: list[Any], after: list[Any]) -> Iterator[tuple[range, range]]:
+    """Positions of what is another in both lists, next to each other."""
+    if max(len(before), len(after)) > _LONGEST_ALIGNED:
+        yield range(len(before)), range(len(after))
+        return
+    old, new = (
+        [json.dumps(item, sort_keys=True, default=str) for item in items] for items in (before, after)
+    )
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            yield range(start, end), range(new_start, new_end)
 
 
 def _by_id(items: list[Any]) -> dict[str, Any] | None:

@@ -1,0 +1,72 @@
+"""A course as things in things: what each means, and what stands in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from coursepack.comparing.activities import of_activity
+from coursepack.comparing.courses import gradebook_of, whole_course
+from coursepack.comparing.meaning import Digest, Meaning
+from coursepack.formats.mbz.expand import activities_of
+from coursepack.model import Activity, Course, Question, QuestionBank, Quiz, Section
+from coursepack.render import to_html
+
+_OF_COURSE = frozenset(
+    {"sections", "terms", "released", "version", "languages", "time_zone", "publisher", "authors", "license"}
+    | {"keywords", "short_name", "idnumber", "grading", "badges", "calendar", "complete_when", "agenda"}
+)
+"""What Moodle has no place for, and what is looked at by itself."""
+_OF_SECTION = frozenset(
+    {"id", "folder", "activities", "objectives", "key_points", "resources", "complete_when"}
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """A thing with what it means, and the things in it."""
+
+    id: str
+    kind: str
+    title: str
+    data: Mapping[str, Any]
+    place: str
+    inside: list["Item"] = field(default_factory=list)
+    said: str = ""
+    """What a question asks, in words."""
+
+
+def course_item(course: Course, digest: Digest, languages: tuple[str, ...]) -> Item:
+    """The course as it is in these languages."""
+    meaning = Meaning(course, languages, digest, gradebook_of(course, languages))
+    sections = [_section(meaning, section, languages) for section in course.sections]
+    data = {**meaning.fields(course, without=_OF_COURSE), **whole_course(meaning)}
+    return Item(course.id, "course", course.title.get(languages[0]), data, "", sections)
+
+
+def _section(meaning: Meaning, section: Section, languages: tuple[str, ...]) -> Item:
+    data = meaning.fields(section, without=_OF_SECTION | {"available_when"})
+    restriction = meaning.condition(section.available_when, section)
+    if restriction:
+        data["available_when"] = restriction
+    shown = sorted(activities_of(section, languages), key=lambda item: isinstance(item, QuestionBank))
+    activities = [_activity(meaning, section, item) for item in shown]
+    return Item(section.id, "section", section.title.get(languages[0]), data, section.id, activities)
+
+
+def _activity(meaning: Meaning, section: Section, activity: Activity) -> Item:
+    kind = type(activity).__name__.lower()
+    place = f"{section.id}/{activity.id.casefold()}"
+    questions = []
+    if isinstance(activity, Quiz | QuestionBank):
+        questions = [_question(meaning, place, question) for question in activity.questions]
+    title = activity.title.get(meaning.languages[0])
+    data = of_activity(meaning, section, activity)
+    return Item(activity.id.casefold(), kind, title, data, place, questions)
+
+
+def _question(meaning: Meaning, holder: str, question: Question) -> Item:
+    language = meaning.languages[0]
+    title = question.name.get(language) if question.name else question.id
+    data = {**meaning.question(question), "type": question.type}
+    said = " ".join(to_html(question.text, language).plain().split())
+    return Item(question.id, "question", title, data, f"{holder}/{question.id}", said=said)
