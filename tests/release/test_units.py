@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from coursepack.flow import Wanted, context_of
 from coursepack.formats import format_named
-from coursepack.release.units import fingerprint, units
+from coursepack.release.units import Fingerprints, units
 from coursepack.source import load
 from tests.specimens import TINY, write_course
 
@@ -22,7 +22,7 @@ def of_first_section(folder, *changes):
     wanted = Wanted((format_named("scorm-1.2"),), languages=("en",), sections=("one",))
     context = replace(context_of(loaded.course, loaded.files, wanted), media=None)
     (unit,) = units(loaded.course, context, wanted)
-    return fingerprint(unit, loaded.course)
+    return Fingerprints().of(unit)
 
 
 def test_a_section_is_built_again_when_what_it_shows_of_others_changes(tmp_path):
@@ -42,7 +42,7 @@ def test_a_package_of_all_languages_is_one_piece_that_every_language_changes(tmp
         wanted = Wanted((format_named("mbz"), format_named("gift")), multilang=True)
         found = tuple(units(loaded.course, context_of(loaded.course, loaded.files, wanted), wanted))
         assert [unit.context.languages for unit in found] == [("en", "fr"), ("en",), ("fr",)]
-        return [fingerprint(unit, loaded.course) for unit in found]
+        return [Fingerprints().of(unit) for unit in found]
 
     before = prints()
     after = prints({"one/quiz.fr.yaml": "title: Essai\nquestions:\n  - {id: sea, text: La mer est salée.}\n"})

@@ -22,9 +22,17 @@ FORMATS: tuple[Format, ...] = (
         ".xml",
         "Moodle: Question bank, Import, Moodle XML format.",
         moodle_xml.write,
+        holds="questions",
         multilang=True,
     ),
-    Format("gift", "GIFT question bank", ".gift", "Moodle: Question bank, Import, GIFT format.", gift.write),
+    Format(
+        "gift",
+        "GIFT question bank",
+        ".gift",
+        "Moodle: Question bank, Import, GIFT format.",
+        gift.write,
+        holds="questions",
+    ),
     Format(
         "scorm-1.2",
         "SCORM 1.2 package",
@@ -67,6 +75,7 @@ FORMATS: tuple[Format, ...] = (
         "Moodle: Question bank, Import, Aiken format.",
         aiken.write,
         by_default=False,
+        holds="questions",
     ),
     Format(
         "xlsx",
@@ -75,6 +84,7 @@ FORMATS: tuple[Format, ...] = (
         "Any spreadsheet program; `coursepack import` brings changes back.",
         sheet.write,
         by_default=False,
+        holds="questions",
     ),
 )
 DEFAULT_FORMATS = tuple(row for row in FORMATS if row.by_default)

@@ -124,9 +124,9 @@ class Format:
     write: Callable[[Course, Context], Iterable[Artifact]]
     by_default: bool = True
     """Whether a build makes it without being asked."""
-    holds: Literal["course", "section", "dates"] = "course"
-    """Whether a file is made from the whole course, from one section and nothing of the others, or from the
-    agenda alone."""
+    holds: Literal["course", "section", "questions", "dates"] = "course"
+    """What a file is made from: the whole course; one section, with the terms and the questions that it takes
+    from others; questions and the titles of where they stand; or the agenda."""
     multilang: bool = False
     """Whether a file can hold several languages."""
 

@@ -14,7 +14,7 @@ from coursepack.release.hashes import of_bytes, of_file
 from coursepack.release.inspection import found_in
 from coursepack.release.manifest import PackageEntry
 from coursepack.release.outline import held_by
-from coursepack.release.units import ReadFiles, Unit, fingerprint, units
+from coursepack.release.units import Fingerprints, ReadFiles, Unit, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Packages:
 
     def write_into(self, folder: Path) -> Iterator[PackageEntry]:
         """Write each package into the folder; what the manifest says of it."""
+        fingerprints = Fingerprints()
         for unit in units(self.course, self.context, self.wanted):
-            key = of_bytes(f"{tool_hash()} {fingerprint(unit, self.course)}".encode()) if self._keeps else ""
+            key = of_bytes(f"{tool_hash()} {fingerprints.of(unit)}".encode()) if self._keeps else ""
             kept = self.cache.get(key, self._media_hash)
             if kept is None:
                 kept = self._built(unit, folder)
@@ -46,7 +47,7 @@ class Packages:
 
     def _built(self, unit: Unit, folder: Path) -> KeptUnit:
         media = ReadFiles(unit.context.media)
-        artifacts = unit.row.write(self.course, replace(unit.context, media=media))
+        artifacts = unit.row.write(unit.course, replace(unit.context, media=media))
         files = tuple(self._written(unit, artifact, folder) for artifact in artifacts)
         return KeptUnit(media=media.read_hashes, files=files)
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from coursepack.flow import Wanted
 from coursepack.formats import Context, Format, MediaFiles
-from coursepack.model import Course, CourseInfo, Quiz, Section
+from coursepack.model import Course, Node, Section
 from coursepack.release.hashes import of_bytes, of_folder
+from coursepack.release.shown import shown_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Unit:
     context: Context
     sections: tuple[Section, ...]
     """The sections that its files show."""
+    course: Course
+    """The course as far as its files show it."""
 
 
 def units(course: Course, context: Context, wanted: Wanted) -> Iterator[Unit]:
@@ -29,43 +32,52 @@ def units(course: Course, context: Context, wanted: Wanted) -> Iterator[Unit]:
             one = replace(context, languages=languages, multilang=len(languages) > 1)
             if row.holds == "section" and context.split != "course":
                 for section in shown:
-                    yield Unit(row, replace(one, sections=(section.folder,)), (section,))
+                    alone = replace(one, sections=(section.folder,))
+                    yield Unit(row, alone, (section,), shown_by(row, course, (section,)))
             else:
-                yield Unit(row, one, shown)
+                yield Unit(row, one, shown, shown_by(row, course, shown))
 
 
-def fingerprint(unit: Unit, course: Course) -> str:
-    """A hash of everything in the course that the unit's files can show, media left out."""
-    value: dict[str, Any] = {
-        "format": unit.row.name,
-        "languages": unit.context.languages,
-        "sections": unit.context.sections,
-        "split": unit.context.split,
-        "edition": unit.context.edition,
-        "moodle": unit.context.moodle,
-        "packing": unit.context.packing,
-        "schemas": of_folder(unit.context.schemas) if unit.context.schemas else None,
-        "multilang": unit.context.multilang,
-        "clock": unit.context.clock.isoformat(),
-        "course": _info(course, unit),
-        "elsewhere": list(_elsewhere(course, unit)),
-    }
-    seen = _in_languages(value, unit.context.languages)
+@dataclass(slots=True)
+class Fingerprints:
+    """Hashes of what units are made from; what several of them show is looked through once a language."""
+
+    known: dict[tuple[int, tuple[str, ...]], tuple[Node, str]] = field(default_factory=dict)
+    """Hash of a part of the course in some languages, by its identity; with the part, so that it stays alive."""
+
+    def of(self, unit: Unit) -> str:
+        """A hash of everything that the unit's files can show, media left out."""
+        context, course = unit.context, unit.course
+        value = {
+            "format": unit.row.name,
+            "languages": context.languages,
+            "sections": context.sections,
+            "split": context.split,
+            "edition": context.edition,
+            "moodle": context.moodle,
+            "packing": context.packing,
+            "schemas": of_folder(context.schemas) if context.schemas else None,
+            "multilang": context.multilang,
+            "clock": context.clock.isoformat(),
+            "course": _hash(course, context.languages, {"sections"}),
+            "parts": [self._section(section, context.languages) for section in course.sections],
+        }
+        return of_bytes(json.dumps(value, ensure_ascii=False, sort_keys=True).encode())
+
+    def _section(self, section: Section, languages: tuple[str, ...]) -> list[str]:
+        activities = (self._part(activity, languages) for activity in section.activities)
+        return [_hash(section, languages, {"activities"}), *activities]
+
+    def _part(self, part: Node, languages: tuple[str, ...]) -> str:
+        key = (id(part), languages)
+        if key not in self.known:
+            self.known[key] = (part, _hash(part, languages, set()))
+        return self.known[key][1]
+
+
+def _hash(part: Node, languages: tuple[str, ...], without: set[str]) -> str:
+    seen = _in_languages(part.model_dump(mode="json", exclude=without), languages)
     return of_bytes(json.dumps(seen, ensure_ascii=False, sort_keys=True).encode())
-
-
-def _info(course: Course, unit: Unit) -> dict[str, Any]:
-    info = course.model_dump(mode="json", include=set(CourseInfo.model_fields))
-    return {**info, "sections": [section.model_dump(mode="json") for section in unit.sections]}
-
-
-def _elsewhere(course: Course, unit: Unit) -> Iterator[dict[str, Any]]:
-    """What sections show of others: terms of the glossaries, and questions that their quizzes draw."""
-    yield from (found.thing.model_dump(mode="json") for found in course.glossaries())
-    for section in unit.sections:
-        for quiz in section.activities:
-            for draw in quiz.draws if isinstance(quiz, Quiz) else ():
-                yield from (question.model_dump(mode="json") for question in course.pool(draw, section))
 
 
 def _in_languages(value: Any, languages: tuple[str, ...]) -> Any:
