@@ -3,6 +3,8 @@
 import csv
 import io
 
+from coursepack.flow import Wanted
+from coursepack.formats import format_named
 from coursepack.release import Options, release
 from coursepack.release.catalogue import write_catalogue
 from tests.specimens import write_course
@@ -29,3 +31,15 @@ def test_a_title_is_no_formula(tmp_path):
     course.write_text(course.read_text().replace("{en: Tiny, fr: Petit}", "{en: =1+1, fr: =1+1}", 1))
     made = release(source, Options(tmp_path / "dist", allow_warnings=True))
     assert {row["fullname"][0] for row in _rows((made.folder / "courses.csv").read_bytes())} == {"1"}
+
+
+def test_a_folder_whose_releases_have_no_backup_has_no_list(tmp_path):
+    source, out = write_course(tmp_path / "course"), tmp_path / "dist"
+    release(source, Options(out))
+    write_catalogue(out)
+    assert (out / "courses.csv").is_file()
+    release(source, Options(out, Wanted((format_named("gift"),))))
+    write_catalogue(out)
+    assert sorted(path.name for path in out.iterdir() if not path.name.startswith(".")) == [
+        "catalogue.json", "tiny-1.0.0", "tiny-1.0.0.zip",
+    ]  # fmt: skip

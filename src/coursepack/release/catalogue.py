@@ -45,7 +45,7 @@ class Catalogue(Node):
 
 
 def write_catalogue(out: Path) -> Catalogue:
-    """List what stands in `out` now, and its backups for Moodle's *Upload courses*; one process at a time.
+    """List what stands in `out` now, and its backups, if any, for Moodle's *Upload courses*; one process at a time.
 
     Raises OSError.
     """
@@ -57,7 +57,11 @@ def write_catalogue(out: Path) -> Catalogue:
         )
         text = json.dumps(catalogue.model_dump(mode="json"), ensure_ascii=False, indent=2)
         _replace(out / CATALOGUE_FILE, f"{text}\n".encode())
-        _replace(out / UPLOAD_FILE, upload_list((item.folder.name, item.manifest) for item in found))
+        uploads = upload_list((item.folder.name, item.manifest) for item in found)
+        if uploads:
+            _replace(out / UPLOAD_FILE, uploads)
+        else:
+            (out / UPLOAD_FILE).unlink(missing_ok=True)
     return catalogue
 
 
