@@ -116,3 +116,27 @@ def test_a_fault_of_ours_shows_no_traceback(monkeypatch, capsys):
         main()
     assert end.value.code == 70
     assert "This is a fault in coursepack" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["inspect", "x.pdf"], 3),
+        (["inspect", "good.gift"], 0),
+        (["import", "bad.gift", "--to", "new"], 1),
+        (["diff", "before", "after"], 1),
+        (["diff", "before", "before"], 0),
+        (["explain", "--help"], 0),
+    ],
+)
+def test_the_exit_code_that_is_documented_reaches_the_shell(tmp_path, monkeypatch, arguments, code):
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "good.gift").write_text("A {T}\n")
+    (tmp_path / "bad.gift").write_text("A {T}\n\nB {=1\n")
+    write_course(tmp_path / "before")
+    write_course(tmp_path / "after", {"one/welcome.en.md": "# Welcome\n\nAnother text.\n"})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["coursepack", *arguments])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert (end.value.code or 0) == code

@@ -23,7 +23,7 @@ _COMMANDS = {
     "preview": "Show a course in the browser, and show it again after each change.",
     "release": "Build, document and checksum whole courses for administrators.",
     "schema": "Write the JSON Schemas that editors complete and check with.",
-    "verify": "Say whether a release is as it was made, or a question file or SCORM package as platforms want it.",
+    "verify": "Say whether a release is as it was made, or a question file or package as platforms want it.",
 }
 
 
@@ -72,9 +72,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a legacy code page has no “ or │
     try:
-        group(standalone_mode=False)
-    except click.exceptions.Exit as exit_request:
-        sys.exit(exit_request.exit_code)
+        sys.exit(
+            group(standalone_mode=False)
+        )  # so called, click returns the exit code that a command asks for
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
