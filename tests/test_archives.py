@@ -143,3 +143,12 @@ def test_a_tar_that_is_cut_off_is_refused(tmp_path):
     path.write_bytes(path.read_bytes()[:-200])
     with pytest.raises(ArchiveError, match="can be read"):
         _all(path)
+
+
+def test_an_archive_cut_short_is_not_taken_for_one_inside_it():
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("inner.zip", _zip(("imsmanifest.xml", b"<manifest/>")))
+        archive.writestr("last.txt", b"x" * 500)
+    with pytest.raises(ArchiveError, match="cut short"):
+        list(zip_members(outer.getvalue()[:-400]))

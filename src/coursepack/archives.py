@@ -84,6 +84,8 @@ def _of_zip(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> I
         raise ArchiveError(f"it is no zip archive that can be read ({error})") from error
     with archive:
         infos = archive.infolist()
+        if not begins_with_first_entry(archive):
+            raise ArchiveError(OTHER_BYTES_FIRST)
         if len(infos) > limits.entries:
             raise ArchiveError(f"it has {len(infos):,} entries; {limits.entries:,} are allowed")
         for info in infos:
@@ -97,6 +99,17 @@ def _of_zip(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> I
             if total > limits.total:
                 raise ArchiveError(f"it unpacks to more than {limits.total:,} bytes")
             yield Member(info.filename, info.file_size, content)
+
+
+OTHER_BYTES_FIRST = "it is cut short or damaged: other bytes stand before its first entry"
+
+
+def begins_with_first_entry(archive: zipfile.ZipFile) -> bool:
+    """Whether nothing stands before the first entry.
+
+    Of an archive that was cut short, `zipfile` finds the end of another archive inside it, and reads that one.
+    """
+    return min((info.header_offset for info in archive.infolist()), default=0) == 0
 
 
 def _refuse_long_directory(file: IO[bytes], limits: Limits) -> None:

@@ -241,3 +241,22 @@ def _is_zip_bookkeeping(whole, position):
             for info in archive.infolist()
         )
     return not in_data
+
+
+def test_an_archive_cut_short_is_never_taken_for_a_package_inside_it(tiny, tmp_path):
+    whole = tiny.archive.read_bytes()
+    codes = set()
+    for length in range(0, len(whole), len(whole) // 60):
+        (tmp_path / "cut.zip").write_bytes(whole[:length])
+        codes.add(CliRunner().invoke(group, ["verify", str(tmp_path / "cut.zip")]).exit_code)
+    assert codes == {3}
+
+
+def test_a_backup_of_a_release_can_be_verified_alone(tiny):
+    result = CliRunner().invoke(group, ["verify", str(tiny.folder / "tiny-1.0.0-en.mbz")])
+    assert (result.exit_code, "Moodle backup of a course" in result.stdout) == (0, True)
+
+
+def test_inspect_says_what_to_do_with_a_release(tiny):
+    result = CliRunner().invoke(group, ["inspect", str(tiny.archive)])
+    assert (result.exit_code, "coursepack verify" in result.stderr) == (3, True)

@@ -1,4 +1,4 @@
-"""What `inspect` says of Moodle course backups."""
+"""What `inspect` and `verify` say of Moodle course backups."""
 
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def show(found: Inspection) -> None:
     output.show_problems(found.problems)
     if not found.is_backup:
         return
-    click.echo(f"{found.file}: Moodle backup of a {found.kind or 'course'}, made by Moodle {found.moodle}")
+    click.echo(f"{found.file}: {described(found)}")
     click.echo(f"  “{found.title}” ({found.short_name})")
     click.echo(f"  {_counts('section', len(found.sections))}: {', '.join(found.sections)}")
     for what, counts in (("activities", found.activities or {}), ("questions", found.questions or {})):
@@ -58,6 +58,13 @@ def show(found: Inspection) -> None:
     click.echo(f"  {_counts('file', found.files)}, {found.bytes:,} bytes")
     click.echo(f"  {f'data of {found.users} users' if found.has_users else 'no users'}")
     click.echo(f"  {output.summary(found.problems)}")
+
+
+def described(found: Inspection) -> str:
+    """`Moodle backup of a course, made by Moodle 4.5`."""
+    if not found.is_backup:
+        return "no Moodle backup"
+    return f"Moodle backup of a {found.kind or 'course'}, made by Moodle {found.moodle}"
 
 
 def _counts(word: str, number: int) -> str:

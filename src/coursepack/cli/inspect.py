@@ -41,6 +41,8 @@ def command(file: Path, output_format: str, kind: FileKind | None, encoding: str
         if package.root is None:
             raise click.exceptions.Exit(output.UNREADABLE)
         return
+    if kind is None and scorm_files.is_release(file):
+        output.fail(f"{file} is a release: `coursepack verify` says whether it is whole.", output.UNREADABLE)
     found = read(file, kind, encoding)
     if output_format == "json":
         click.echo(output.as_json(_document(found)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from coursepack.archives import begins_with_first_entry
 from coursepack.cli import output
 from coursepack.formats.scorm.read import ReadPackage, is_scorm_package, read_package
 from coursepack.formats.scorm.verify import verify
@@ -17,15 +18,30 @@ def is_package(path: Path) -> bool:
 
     A `.zip` without any manifest is meant as a package too: nothing else that we know is one.
     """
-    if path.is_dir() or not zipfile.is_zipfile(path):
+    names = _names(path)
+    if names is None:
         return False
+    return is_scorm_package(names) or (path.suffix.lower() == ".zip" and not _has_release_manifest(names))
+
+
+def is_release(path: Path) -> bool:
+    """Whether a file is an archive with a release's manifest in it."""
+    return _has_release_manifest(_names(path) or [])
+
+
+def _has_release_manifest(names: list[str]) -> bool:
+    return any(name.rpartition("/")[2] == RELEASE_MANIFEST for name in names)
+
+
+def _names(path: Path) -> list[str] | None:
+    """The names in an archive; None for what is no whole archive."""
+    if path.is_dir() or not zipfile.is_zipfile(path):
+        return None
     try:
         with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
+            return archive.namelist() if begins_with_first_entry(archive) else None
     except (zipfile.BadZipFile, OSError, ValueError):
-        return False
-    is_release = any(name.rpartition("/")[2] == RELEASE_MANIFEST for name in names)
-    return is_scorm_package(names) or (path.suffix.lower() == ".zip" and not is_release)
+        return None
 
 
 def read(path: Path) -> tuple[ReadPackage, tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from coursepack.cli import output, scorm_files
+from coursepack.cli import backup_files, output, scorm_files
 from coursepack.cli.question_files import described, read, reading_options
 from coursepack.formats.kinds import FileKind
 from coursepack.question_files import QuestionFile, is_question_file
@@ -26,15 +26,18 @@ from coursepack.release import UnreadableError, Verified, verify
 def command(
     release: Path, signed_with: str | None, output_format: str, kind: FileKind | None, encoding: str | None
 ) -> None:
-    """Say whether a release is as it was made, or a question file or SCORM package as platforms want it.
+    """Say whether a release is as it was made, or a question file or package as platforms want it.
 
-    Of a question file (Moodle XML, GIFT, Aiken, a spreadsheet) or a SCORM package says everything that is
-    wrong with it, and where; exit code 1: errors.
+    Of a question file (Moodle XML, GIFT, Aiken, a spreadsheet), a SCORM package or a Moodle backup (.mbz) says
+    everything that is wrong with it, and where; exit code 1: errors.
 
     Of a release takes the folder or the archive, and needs nothing else: compares every hash, opens every package and
     counts what is in it, and names what is missing or does not belong. Exit code 5: something is not as it
     was; 3: it cannot be read.
     """
+    if kind is None and release.is_file() and backup_files.is_backup(release):
+        _verify_backup(release, output_format)
+        return
     if kind is None and scorm_files.is_package(release):
         _verify_package(release, output_format)
         return
@@ -53,6 +56,20 @@ def command(
         _show(release, found)
     if found.mismatches:
         sys.exit(output.MISMATCH)
+
+
+def _verify_backup(path: Path, output_format: str) -> None:
+    found = backup_files.read(path)
+    if output_format == "json":
+        click.echo(output.problems_json(found.problems))
+    else:
+        output.show_problems(found.problems)
+        summary = f"{path}: {backup_files.described(found)}; {output.summary(found.problems)}."
+        click.echo(summary, err=bool(found.problems))
+    if not found.is_backup:
+        sys.exit(output.UNREADABLE)
+    if any(problem.is_error for problem in found.problems):
+        sys.exit(output.FINDINGS)
 
 
 def _verify_package(path: Path, output_format: str) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
+from coursepack.archives import OTHER_BYTES_FIRST, begins_with_first_entry
+
 MOST_FILES = 20_000
 MOST_BYTES = 4 << 30
 MOST_RATIO = 200
@@ -87,6 +89,8 @@ def _read_at_most(member: IO[bytes], size: int) -> bytes:
 
 def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Entries by name without the one folder that holds all; refuses what a release never has."""
+    if not begins_with_first_entry(archive):
+        raise UnreadableError(OTHER_BYTES_FIRST)
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MOST_FILES:
         raise UnreadableError(f"the archive has {len(infos):,} files; {MOST_FILES:,} are read")
