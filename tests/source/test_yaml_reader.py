@@ -36,7 +36,7 @@ def test_what_does_not_exist_has_the_place_of_what_would_hold_it():
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [
-        ("title: [Quiz\n", "CP-S001", (2, 1)),
+        ("title: [Quiz\n", "CP-S001", (1, 8)),
         ("title: a\n\tb: c\n", "CP-S001", (2, 1)),
         ("title: !!python/object/apply:os.system [ls]\n", "CP-S008", (1, 8)),
         ("title: !custom x\n", "CP-S008", (1, 8)),

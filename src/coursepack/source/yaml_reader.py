@@ -16,6 +16,7 @@ from yaml.resolver import BaseResolver
 
 from coursepack.problems import Place, Problem, Rule
 from coursepack.problems.rules import source as rules
+from coursepack.source.yaml_faults import syntax_problem
 
 MAX_ALIASES = 1_000
 MAX_DEPTH = 60
@@ -82,10 +83,7 @@ def read_yaml(text: str, file: str) -> YamlFile:
     try:
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file) if mark is None else _place(file, mark)
-        message = " ".join(part for part in (error.context, error.problem) if part)
-        return YamlFile(file, None, None, [rules.YAML_SYNTAX.at(place, message)])
+        return YamlFile(file, None, None, [syntax_problem(error, text, file)])
     except (yaml.YAMLError, RecursionError) as error:
         return YamlFile(file, None, None, [rules.YAML_SYNTAX.at(Place(file), str(error).split("\n")[0])])
     finally:
