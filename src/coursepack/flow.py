@@ -202,11 +202,20 @@ def context_of(course: Course, files: CourseFiles, wanted: Wanted) -> Context:
         alone = replace(
             context, languages=languages, sections=(section.folder,), split="module", multilang=several
         )
-        (artifact,) = scorm.write_scorm12(course, alone)
+        (artifact,) = scorm.write_scorm12(_showing(course, section), alone)
         assert isinstance(artifact.output, Package)
         return artifact.output.zipped()
 
     return replace(context, section_package=section_package)
+
+
+def _showing(course: Course, section: Section) -> Course:
+    """The course with the section shown: whoever names a hidden one for its package wants that package."""
+    sections = tuple(
+        item.model_copy(update={"hidden": False}) if item.id == section.id else item
+        for item in course.sections
+    )
+    return course.model_copy(update={"sections": sections})
 
 
 def clock(course: Course) -> datetime.datetime:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from coursepack.flow import Wanted, context_of
 from coursepack.formats import format_named
+from coursepack.release.outline import held_by
 from coursepack.release.units import Fingerprints, units
 from coursepack.source import load
 from tests.specimens import TINY, write_course
@@ -47,3 +48,33 @@ def test_a_package_of_all_languages_is_one_piece_that_every_language_changes(tmp
     before = prints()
     after = prints({"one/quiz.fr.yaml": "title: Essai\nquestions:\n  - {id: sea, text: La mer est salée.}\n"})
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, True, False]
+
+
+def test_what_has_no_package_is_told_of_with_the_first_that_there_is(tmp_path):
+    hidden = {
+        "course.yaml": COURSE["course.yaml"].replace("[one, two]", "[two, one]"),
+        "two/section.yaml": COURSE["two/section.yaml"].replace("title: Two\n", "title: Two\nhidden: true\n"),
+    }
+    loaded = load(write_course(tmp_path, COURSE, hidden))
+    wanted = Wanted((format_named("scorm-1.2"),), languages=("en",))
+    (unit,) = units(loaded.course, context_of(loaded.course, loaded.files, wanted), wanted)
+    assert unit.section is not None
+    assert (unit.section.id, unit.context.sections) == ("one", ("one", "two"))
+    assert held_by("scorm-1.2", unit.sections).sections == 1
+    (artifact,) = unit.row.write(unit.course, unit.context)
+    assert "two/words" in {loss.subject for loss in artifact.losses}
+
+
+def test_a_hidden_glossary_of_another_section_explains_nothing(tmp_path):
+    section = COURSE["two/section.yaml"].replace("title: Two\n", "title: Two\nhidden: true\n")
+    sea = {"one/welcome.en.md": "# Welcome\n\nThe sea.\n"}
+
+    def page(*changes):
+        loaded = load(write_course(tmp_path, COURSE, sea, *changes))
+        wanted = Wanted((format_named("scorm-1.2"),), languages=("en",), sections=("one",))
+        (unit,) = units(loaded.course, context_of(loaded.course, loaded.files, wanted), wanted)
+        (artifact,) = unit.row.write(unit.course, unit.context)
+        return bytes(artifact.output.members["index.html"])
+
+    assert b"Salt water." in page()
+    assert b"Salt water." not in page({"two/section.yaml": section})

@@ -24,7 +24,7 @@ from coursepack.web.player import Standard
     "--scorm",
     "standard",
     type=click.Choice(get_args(Standard)),
-    help="Play the learning platform of this version, and show every call beside the page.",
+    help="Play the learning platform of this version, and show every call beside the page; without what is hidden.",
 )
 @click.option("--open", "show", is_flag=True, help="Open the browser.")
 @course_edition

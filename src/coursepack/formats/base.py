@@ -77,6 +77,8 @@ class Context:
     moodle: tuple[MoodleVersion, ...] = ("4.5",)
     """Versions that course backups are made for, a file each."""
     packing: Packing = "tar.gz"
+    shows_hidden: bool = False
+    """Whether SCORM packages show, marked as such, what learners do not see: for the preview of a course."""
     section_package: Callable[[Course, Section, tuple[str, ...]], bytes] | None = None
     """A section in some languages as a SCORM package, for formats that hold packages of their own course."""
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coursepack.flow import Checked, check, clock
 from coursepack.formats import Context, format_named
+from coursepack.model import Section
 from coursepack.package import Content, Package
 from coursepack.problems import Problem
 from coursepack.web.player import Standard
@@ -84,15 +85,21 @@ class Site:
                 self._packages[key] = self._built(language, section)
             return self._packages.get(key)
 
-    def _known(self) -> dict[tuple[str, str], str]:
-        """Titles of the sections by language and folder."""
+    @property
+    def _shows_hidden(self) -> bool:
+        """Whether hidden parts are shown, marked; where a platform is played, packages are as learners get them."""
+        return self.standard is None
+
+    def _known(self) -> dict[tuple[str, str], Section]:
+        """The sections that are shown, by language and folder."""
         course = self._good.course if self._good else None
         if course is None:
             return {}
         return {
-            (language, section.folder): section.title.get(language)
+            (language, section.folder): section
             for language in self.languages or course.languages
             for section in course.sections
+            if self._shows_hidden or not section.hidden
         }
 
     def _built(self, language: str, section: str) -> Mapping[str, Content]:
@@ -100,7 +107,13 @@ class Site:
         assert self._good.course is not None
         row = format_named(f"scorm-{self.standard or '1.2'}")
         assert row is not None
-        context = Context((language,), clock(self._good.course), self._good.files, (section,))
+        context = Context(
+            (language,),
+            clock(self._good.course),
+            self._good.files,
+            (section,),
+            shows_hidden=self._shows_hidden,
+        )
         outputs = [artifact.output for artifact in row.write(self._good.course, context)]
         return next((output.members for output in outputs if isinstance(output, Package)), {})
 
@@ -111,7 +124,7 @@ class Site:
 
     def _shell(self, language: str, section: str) -> bytes:
         with self._lock:
-            title = self._known()[language, section]
+            title = self._known()[language, section].title.get(language)
             return _render(
                 "shell.html", language=language, section=section, title=title, standard=self.standard
             )

@@ -5,8 +5,10 @@ from typing import assert_never
 
 from coursepack.formats import FormatName
 from coursepack.model import Activity, Course, Question, QuestionBank, Quiz, Section
+from coursepack.model.visible import without_hidden
 from coursepack.release.hashes import of_bytes
 from coursepack.release.manifest import ActivityEntry, Counts, QuestionEntry, SectionEntry
+from coursepack.web.showing import has_package
 
 
 def outline(course: Course) -> tuple[SectionEntry, ...]:
@@ -21,7 +23,9 @@ def held_by(format_name: FormatName, sections: tuple[Section, ...]) -> Counts:
             return counts(
                 tuple(_only_questions(section) for section in sections if any(questions_of(section)))
             )
-        case "scorm-1.2" | "scorm-2004" | "mbz":
+        case "scorm-1.2" | "scorm-2004":
+            return counts(tuple(without_hidden(section) for section in sections if has_package(section)))
+        case "mbz":
             return counts(sections)
         case "ics":
             return counts(())

@@ -81,7 +81,7 @@ def _entry(unit: Unit, file: KeptFile) -> PackageEntry:
         sha256=file.sha256,
         format=unit.row.name,
         language=file.language,
-        section=unit.sections[0].id if len(unit.context.sections) == 1 else None,
+        section=unit.section.id if unit.section else None,
         counts=file.counts,
         losses=file.losses,
         moodle=file.moodle,

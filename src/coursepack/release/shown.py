@@ -66,7 +66,9 @@ def _pools(course: Course, section: Section) -> Iterator[Path]:
 
 
 def _bare(section: Section, title: PlainText, activities: tuple[Activity, ...]) -> Section:
-    return Section.model_construct(id=section.id, folder=section.folder, title=title, activities=activities)
+    return Section.model_construct(
+        id=section.id, folder=section.folder, title=title, activities=activities, hidden=section.hidden
+    )
 
 
 def _agenda(course: Course) -> Agenda | None:

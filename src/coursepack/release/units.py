@@ -10,6 +10,7 @@ from coursepack.formats import Context, Format, MediaFiles
 from coursepack.model import Course, Node, Section
 from coursepack.release.hashes import of_bytes, of_folder
 from coursepack.release.shown import shown_by
+from coursepack.web.showing import has_package
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,11 @@ class Unit:
     row: Format
     context: Context
     sections: tuple[Section, ...]
-    """The sections that its files show."""
+    """The sections that its files show, and those that they say they leave out."""
     course: Course
     """The course as far as its files show it."""
+    section: Section | None = None
+    """The only section that its files show; None where they are of the course."""
 
 
 def units(course: Course, context: Context, wanted: Wanted) -> Iterator[Unit]:
@@ -31,11 +34,21 @@ def units(course: Course, context: Context, wanted: Wanted) -> Iterator[Unit]:
         for languages in context.voices if row.multilang else ((name,) for name in context.languages):
             one = replace(context, languages=languages, multilang=len(languages) > 1)
             if row.holds == "section" and context.split != "course":
-                for section in shown:
-                    alone = replace(one, sections=(section.folder,))
-                    yield Unit(row, alone, (section,), shown_by(row, course, (section,)))
+                for members in _each_packaged(shown):
+                    alone = replace(one, sections=tuple(section.folder for section in members))
+                    yield Unit(row, alone, members, shown_by(row, course, members), members[0])
             else:
-                yield Unit(row, one, shown, shown_by(row, course, shown))
+                only = shown[0] if len(context.sections) == 1 else None
+                yield Unit(row, one, shown, shown_by(row, course, shown), only)
+
+
+def _each_packaged(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
+    """Each section that has a package; with the first of them those that have none, which it tells of."""
+    others = tuple(section for section in sections if not has_package(section))
+    for section in sections:
+        if has_package(section):
+            yield (section, *others)
+            others = ()
 
 
 @dataclass(slots=True)

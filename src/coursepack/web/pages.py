@@ -31,9 +31,9 @@ from coursepack.model import (
     Wiki,
     Workshop,
 )
-from coursepack.model.platform import needs_platform
 from coursepack.web.questions import QuestionView, question_views
 from coursepack.web.settings import ONE_BY_ONE, PartView, overall, parts
+from coursepack.web.showing import is_shown
 from coursepack.web.terms import Meaning
 from coursepack.web.texts import Texts
 
@@ -140,6 +140,8 @@ class PageView:
     body: Body
     group: str = ""
     """Title of the book it is a chapter of."""
+    is_hidden: bool = False
+    """Whether learners do not see it: only a preview shows it."""
     media: tuple[str, ...] = ()
     """Paths of the course files that it shows."""
     meanings: tuple[Meaning, ...] = ()
@@ -154,7 +156,12 @@ class PageView:
 def pages(section: Section, texts: Texts) -> tuple[PageView, ...]:
     """The section's pages in reading order; key points stand before the first quiz."""
     return tuple(
-        replace(view, meanings=texts.take_meanings(), media=texts.take_media())
+        replace(
+            view,
+            meanings=texts.take_meanings(),
+            media=texts.take_media(),
+            is_hidden=view.is_hidden or section.hidden,
+        )
         for view in _pages(section, texts)
     )
 
@@ -165,12 +172,12 @@ def _pages(section: Section, texts: Texts) -> Iterator[PageView]:
     quizzes = [index for index, activity in enumerate(section.activities) if isinstance(activity, Quiz)]
     before = quizzes[0] if quizzes else len(section.activities)
     for activity in section.activities[:before]:
-        yield from _activity(activity, texts)
+        yield from _marked(activity, texts)
     if section.key_points:
         points = KeyPoints(_items(section.key_points, KEY_POINTS, texts))
         yield PageView(KEY_POINTS, texts.words["key_points"], points)
     for activity in section.activities[before:]:
-        yield from _activity(activity, texts)
+        yield from _marked(activity, texts)
     if section.resources:
         resources = tuple((texts.words_of(resource.title), resource) for resource in section.resources)
         yield PageView(RESOURCES, texts.words["resources"], References(resources))
@@ -184,8 +191,13 @@ def _overview(section: Section, texts: Texts) -> PageView:
     return PageView(OVERVIEW, texts.words["overview"], body)
 
 
+def _marked(activity: Activity, texts: Texts) -> Iterator[PageView]:
+    """The activity's pages; of a hidden one each is hidden."""
+    return (replace(view, is_hidden=view.is_hidden or activity.hidden) for view in _activity(activity, texts))
+
+
 def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
-    if needs_platform(activity) and isinstance(activity, Page | Label):
+    if not is_shown(activity):
         return
     title = texts.words_of(activity.title)
     match activity:
@@ -195,10 +207,11 @@ def _activity(activity: Activity, texts: Texts) -> Iterator[PageView]:
             for chapter in activity.chapters:
                 name = f"{activity.id}--{chapter.id}"
                 body = Reading(texts.reading(chapter.text, name))
-                yield PageView(name, texts.words_of(chapter.title), body, group=title)
+                yield PageView(
+                    name, texts.words_of(chapter.title), body, group=title, is_hidden=chapter.hidden
+                )
         case Quiz():
-            if activity.questions:
-                yield PageView(activity.id, title, _questions(activity, texts))
+            yield PageView(activity.id, title, _questions(activity, texts))
         case Glossary():
             yield PageView(activity.id, title, _terms(activity, texts))
         case Training():

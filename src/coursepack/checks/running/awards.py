@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from coursepack.checks.texts import Files
 from coursepack.model import Course, Path, Scorm
 from coursepack.model.tracking import points_of
+from coursepack.model.visible import without_hidden
 from coursepack.problems import Finding
 from coursepack.problems.rules import running as rules
 from coursepack.scorm_package import PackageError, read_package
+from coursepack.web.showing import has_pages
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def check(course: Course, files: Files) -> Iterator[Finding]:
-    """Pictures that are no PNG, points out of reach, packages that cannot be read."""
+    """Pictures that are no PNG, points out of reach, packages that cannot be read or that show nothing."""
     most = sum(points for found in course.activities() for points in points_of(found.thing))
     most += sum(item.points for item in course.grading.items)
     for number, badge in enumerate(course.badges):
@@ -26,6 +28,9 @@ def check(course: Course, files: Files) -> Iterator[Finding]:
             message = f"{wanted:g} points are asked for, and {most:g} can be reached"
             yield Finding(rules.OUT_OF_REACH, (*path, "earned_when", "grade"), message)
     for path, _, activity in course.activities():
+        section = course.find_section(activity.section or "") if isinstance(activity, Scorm) else None
+        if section is not None and not has_pages(without_hidden(section)):
+            yield Finding(rules.PACKAGE_EMPTY, (*path, "section"), f"“{section.id}” has no page to show")
         if isinstance(activity, Scorm) and activity.package:
             name = activity.package.course_path
             if _readable(files, name):

@@ -30,11 +30,13 @@ from coursepack.model import (
     Wiki,
     Workshop,
 )
-from coursepack.model.platform import needs_platform
+from coursepack.model.visible import hidden_parts, without_hidden
 from coursepack.model.walk import texts
 from coursepack.render import to_html
+from coursepack.web.showing import is_shown
 from coursepack.web.words import is_translated
 
+_OPEN = "it is open to everybody from the start: a package keeps no restriction (`available_when`)"
 _SEVERAL_TRIES = frozenset({"adaptive", "adaptivenopenalty", "interactive"})
 _WEB_MEDIA = re.compile(
     r'<(?:img|audio|video|source|track)\b[^>]*\s(?:src|poster)="(?:https?:)?//', re.IGNORECASE
@@ -42,7 +44,16 @@ _WEB_MEDIA = re.compile(
 
 
 def losses(section: Section, languages: Sequence[str]) -> Iterator[Loss]:
-    """What becomes of essays, media on the web and settings of the section's quizzes."""
+    """What is hidden and left out, and what becomes of essays, media on the web and settings of quizzes."""
+    for subject in hidden_parts(section):
+        yield Loss(subject, Kept.CHANGED, "it is left out: hidden from learners")
+    if not section.hidden:
+        yield from _section_losses(without_hidden(section), languages)
+
+
+def _section_losses(section: Section, languages: Sequence[str]) -> Iterator[Loss]:
+    if section.available_when is not None:
+        yield Loss(section.id, Kept.CHANGED, _OPEN)
     for language in languages:
         if not is_translated(language):
             yield Loss(
@@ -84,6 +95,8 @@ def _gaps_of(data: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
 
 
 def _activity_losses(activity: Activity, subject: str) -> Iterator[Loss]:
+    if activity.available_when is not None and is_shown(activity):
+        yield Loss(subject, Kept.CHANGED, _OPEN)
     match activity:
         case Quiz():
             yield from _quiz_losses(activity, subject)
@@ -95,7 +108,7 @@ def _activity_losses(activity: Activity, subject: str) -> Iterator[Loss]:
             yield Loss(subject, Kept.CHANGED, "it is left out: it lives in the learning platform")
         case Scorm() | Lesson():
             yield Loss(subject, Kept.CHANGED, "it is left out: the player does not show it yet")
-        case Page() | Label() if needs_platform(activity):
+        case Page() | Label() if not is_shown(activity):
             yield Loss(
                 subject, Kept.CHANGED, "it is left out: completion and grades live in the learning platform"
             )

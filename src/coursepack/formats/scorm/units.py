@@ -81,12 +81,6 @@ class Telling:
         return next(iter(self.terms)) if len(self.terms) == 1 else SEVERAL
 
 
-def is_shown(section: Section) -> bool:
-    """Whether the section has anything to show, and shows it to learners."""
-    holds = section.activities or section.summary or section.objectives or section.key_points
-    return bool(holds) and not section.hidden
-
-
 def units(course: Course, section: Section, telling: Telling) -> tuple[Unit, ...]:
     """The units of one section: with the split "page" one for each page, else a single one."""
     name = ("scorm", course.id, section.id, telling.language)

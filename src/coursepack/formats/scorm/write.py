@@ -11,14 +11,16 @@ from coursepack.formats.scorm.losses import losses, moved_gaps
 from coursepack.formats.scorm.manifest import Cluster, Manifest, Sco
 from coursepack.formats.scorm.room import fitting_units
 from coursepack.formats.scorm.schemas import locations, schema_files
-from coursepack.formats.scorm.units import Telling, Unit, is_shown
+from coursepack.formats.scorm.units import Telling, Unit
 from coursepack.model import Course, PlainText, RichText, Section
+from coursepack.model.visible import for_learners
 from coursepack.package import Content, Package
 from coursepack.render import to_html
 from coursepack.web import player
 from coursepack.web.data import tested_objectives
 from coursepack.web.fragments import package_path
 from coursepack.web.player import Assets, Body, Standard
+from coursepack.web.showing import has_package, has_pages
 from coursepack.web.terms import known_terms
 
 _SHARED = ("player.css", "player.js")
@@ -50,19 +52,23 @@ def write_scorm2004(course: Course, context: Context) -> Iterator[Artifact]:
 def _write(course: Course, context: Context, standard: Standard) -> Iterator[Artifact]:
     ending = ("scorm-2004",) if standard == "2004" else ()
     drawn = with_drawn(course)
-    terms = {language: known_terms(course, language) for language in context.languages}
+    shown = drawn if context.shows_hidden else for_learners(drawn)
+    terms = {language: known_terms(shown, language) for language in context.languages}
     together = (
         [Telling(context.split, terms)]
         if context.multilang
         else [Telling(context.split, {language: found}) for language, found in terms.items()]
     )
     for telling in together:
-        for delivery in _deliveries(drawn, context, telling, standard):
+        unsaid = {item.id for item in course.sections if context.wants(item) and not has_package(item)}
+        for delivery in _deliveries(shown, context, telling, standard):
             spoken = voice_name(tuple(telling.terms))
             name = file_name(course, spoken, *delivery.name, *ending, extension=".zip")
-            authored = (section for section in course.sections if section.id in _ids(delivery))
+            told = _ids(delivery) | unsaid
+            unsaid = set()
+            authored = (section for section in course.sections if section.id in told)
             found = (loss for section in authored for loss in losses(section, tuple(telling.terms)))
-            package = _package(drawn, delivery, telling, context, standard)
+            package = _package(shown, delivery, telling, context, standard)
             lost = (*found, *_moved(delivery), *delivery.losses)
             several = tuple(telling.terms) if context.multilang else ()
             yield Artifact(name, package, telling.language, lost, languages=several)
@@ -80,7 +86,7 @@ def _moved(delivery: _Delivery) -> Iterator[Loss]:
 def _deliveries(
     course: Course, context: Context, telling: Telling, standard: Standard
 ) -> Iterator[_Delivery]:
-    sections = tuple(section for section in course.sections if context.wants(section) and is_shown(section))
+    sections = tuple(section for section in course.sections if context.wants(section) and has_pages(section))
     made = [(section, fitting_units(course, section, telling, standard)) for section in sections]
     if telling.split == "course":
         found = tuple(unit for _, (members, _) in made for unit in members)

@@ -112,6 +112,17 @@ PACKAGE_UNREADABLE = Rule(
         "  - page: welcome\n  - quiz: quiz\n  - scorm: {id: sea, title: {en: Sea, fr: Mer}, section: one}\n"
     ),
 )
+PACKAGE_EMPTY = Rule(
+    "CP-C027",
+    "A SCORM package of a section that shows nothing",
+    "Packages show pages, books, quizzes, assignments, training activities and glossaries, and of these what is not "
+    "hidden. Forums, files and the like live in the learning platform.",
+    "Name another section, or show something of this one.",
+    _section("  - scorm: {id: sea, title: {en: Sea, fr: Mer}, section: one}\n"),
+    _section(
+        "  - page: welcome\n  - quiz: quiz\n  - scorm: {id: sea, title: {en: Sea, fr: Mer}, section: one}\n"
+    ),
+)
 SAME_ID_TWICE = Rule(
     "CP-C010",
     "The same id twice among groups, grades or badges",
