@@ -12,8 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from pydantic import ConfigDict, TypeAdapter
+
 from coursepack.model import Question, RichText
 from coursepack.problems import Place, Problem
+
+QUESTION: TypeAdapter[Question] = TypeAdapter(Question, config=ConfigDict(defer_build=True))
+"""Makes a question of what stands in a file; built when the first one is read, since it takes its time."""
 
 _NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from coursepack.formats.gift.answers import (
     Answers,
@@ -24,7 +24,7 @@ from coursepack.formats.gift.ordering import ordering
 from coursepack.formats.gift.texts import Data, feedback, name, rich, text_and_format
 from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.moodle.categories import category_names
-from coursepack.formats.reading import KeptAside, ReadBank, ReadQuestion, collector_paused
+from coursepack.formats.reading import QUESTION, KeptAside, ReadBank, ReadQuestion, collector_paused
 from coursepack.formats.text_file import decoded
 from coursepack.model import Question
 from coursepack.model.text import TextFormat
@@ -38,7 +38,6 @@ _BLANK = "_____"
 _NOT_BLANK = re.compile(r"[^ \t\n\r\0\x0b]|$")
 _CATEGORY = "$CATEGORY:"
 _ESSAY_LINES = 15
-_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 def read(data: bytes, file: str) -> ReadBank:
@@ -110,7 +109,7 @@ class _Reader:
             self.is_storing = False
         question: Question | None
         try:
-            question = _QUESTION.validate_python(data | self._head(block, parts))
+            question = QUESTION.validate_python(data | self._head(block, parts))
         except ValidationError:
             question = None
         place = block.place(self.file)

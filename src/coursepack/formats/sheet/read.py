@@ -6,10 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from coursepack.formats.identifiers import Identifiers
-from coursepack.formats.reading import ReadBank, ReadQuestion
+from coursepack.formats.reading import QUESTION, ReadBank, ReadQuestion
 from coursepack.formats.sheet.answers import AnswerCells, answers_of
 from coursepack.formats.sheet.cells import Cell, CellError, Row, Sheet, sheets_of
 from coursepack.formats.sheet.columns import ONE, ORIGINALS, SEVERAL, TYPES, column_named
@@ -18,7 +18,6 @@ from coursepack.problems import Place, Problem
 from coursepack.problems.rules import reading as reading_rules
 from coursepack.problems.rules import sheet as rules
 
-_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _MOST_ANSWERS = 100
 
@@ -115,7 +114,7 @@ def question_of(cells: Mapping[str, Cell], place: Place, identifier: str) -> Que
         data["tags"] = tuple(tag.strip() for tag in cells["tags"].text.split(",") if tag.strip())
     data |= answers_of(kind, answers, _single(cells.get("choose")), place)
     try:
-        return _QUESTION.validate_python(data)
+        return QUESTION.validate_python(data)
     except ValidationError as error:
         details = error.errors(include_url=False)[0]
         message = f"this is no {kind} question: {details['msg'].lower()}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from coursepack.formats.identifiers import identifier
 from coursepack.formats.mbz.reading.archive import BackupFile
@@ -18,7 +18,7 @@ from coursepack.formats.mbz.reading.tree import Part
 from coursepack.model import Activity
 from coursepack.problems.rules import backup as rules
 
-_ACTIVITY: TypeAdapter[Activity] = TypeAdapter(Activity)
+_ACTIVITY: TypeAdapter[Activity] = TypeAdapter(Activity, config=ConfigDict(defer_build=True))
 _GROUP_MODES = ("none", "separate", "visible")
 _LANGUAGES = {"pt_br": "pt-BR", "zh_cn": "zh-CN", "zh_tw": "zh-TW", "es_mx": "es-MX", "sr_lt": "sr-Latn"}
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.moodle.categories import category_names
@@ -13,8 +13,8 @@ from coursepack.formats.moodle_xml.reading import answers, cloze, gaps, images, 
 from coursepack.formats.moodle_xml.reading.heads import head
 from coursepack.formats.moodle_xml.reading.tree import Element, Source, parse
 from coursepack.formats.moodle_xml.reading.values import Data, FatalError, QuestionReader
-from coursepack.formats.reading import Category, KeptAside, ReadBank, ReadQuestion
-from coursepack.model import Question, RichText
+from coursepack.formats.reading import QUESTION, Category, KeptAside, ReadBank, ReadQuestion
+from coursepack.model import RichText
 from coursepack.problems import Place, Problem
 from coursepack.problems.rules import moodle_xml as rules
 from coursepack.problems.rules import reading as reading_rules
@@ -44,7 +44,6 @@ _TYPES: dict[str, Type] = {name: name for name in get_args(Type)} | {
 }
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _FIRST_TAG = re.compile(rb"<([A-Za-z_][^\s/>]*)")
-_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 def read(data: bytes, file: str) -> ReadBank:
@@ -142,7 +141,7 @@ class _Reader:
         if kind == "multianswer":
             data.pop("points", None)
         try:
-            question = _QUESTION.validate_python(data)
+            question = QUESTION.validate_python(data)
         except ValidationError as error:
             self._keep_aside(reader.element, kind, name, stored=stored)
             reader.note(reading_rules.NOT_IN_THE_MODEL, f"it is kept aside: {_why(error)}")
