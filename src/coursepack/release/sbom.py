@@ -7,6 +7,9 @@ import datetime
 import json
 import re
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Any
 
@@ -15,18 +18,33 @@ _NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*")
 _EXTRA = re.compile(r"\bextra\s*==")
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is told of an installed distribution."""
+
+    name: str
+    version: str
+    license: str | None
+    """An SPDX expression."""
+    needs: tuple[str, ...]
+    """Names of what it needs in any case; not all of them are installed."""
+
+    @property
+    def reference(self) -> str:
+        return f"pkg:pypi/{self.name}@{self.version}"
+
+
 def sbom(clock: datetime.datetime) -> bytes:
     """The document's bytes."""
-    found = {_name(item): item for item in _installed("coursepack")}
-    own = found.pop("coursepack")
-    components = [_component(item, "library") for _, item in sorted(found.items())]
-    everything = {"coursepack": own, **dict(sorted(found.items()))}
+    own, *others = _installed()
+    components = [_component(part, "library") for part in others]
+    references = {part.name: part.reference for part in (own, *others)}
     dependencies = [
         {
-            "ref": _reference(item),
-            "dependsOn": [_reference(everything[name]) for name in _needs(item, everything)],
+            "ref": part.reference,
+            "dependsOn": [references[name] for name in sorted(set(part.needs) & references.keys())],
         }
-        for item in everything.values()
+        for part in (own, *others)
     ]
     identity = json.dumps([components, dependencies])
     document = {
@@ -47,57 +65,56 @@ def sbom(clock: datetime.datetime) -> bytes:
 
 def installed_versions() -> dict[str, str]:
     """Version by name of coursepack and everything it depends on."""
-    return {_name(item): item.version for item in _installed("coursepack")}
+    return {part.name: part.version for part in _installed()}
 
 
-def _installed(root: str) -> list[Distribution]:
-    """A distribution and all it needs, whatever is installed of it."""
-    found: dict[str, Distribution] = {}
-    waiting = [root]
+@cache
+def _installed() -> tuple[_Part, ...]:
+    """coursepack, then all it needs, whatever is installed of it, by name."""
+    found: dict[str, _Part] = {}
+    waiting = ["coursepack"]
     while waiting:
         name = waiting.pop()
         if name in found:
             continue
         try:
-            found[name] = distribution(name)
+            found[name] = _part(distribution(name))
         except PackageNotFoundError:
             continue  # needed on other systems or by other Pythons only
-        waiting += _requirements(found[name])
-    return list(found.values())
+        waiting += found[name].needs
+    own = found.pop("coursepack")
+    return (own, *(part for _, part in sorted(found.items())))
 
 
-def _requirements(item: Distribution) -> list[str]:
-    names = []
-    for requirement in item.requires or ():
+def _part(item: Distribution) -> _Part:
+    metadata = item.metadata  # parsed anew each time it is asked for
+    has_license = "License-Expression" in metadata
+    return _Part(
+        name=_normal(metadata["Name"]),
+        version=metadata["Version"],
+        license=metadata["License-Expression"] if has_license else None,
+        needs=tuple(_requirements(item.requires or [])),
+    )
+
+
+def _requirements(requirements: list[str]) -> Iterator[str]:
+    for requirement in requirements:
         match = _NAME.match(requirement)
         if match and not _EXTRA.search(requirement):
-            names.append(_normal(match.group()))
-    return names
+            yield _normal(match.group())
 
 
-def _needs(item: Distribution, everything: dict[str, Distribution]) -> list[str]:
-    return sorted({name for name in _requirements(item) if name in everything})
-
-
-def _component(item: Distribution, kind: str) -> dict[str, Any]:
+def _component(part: _Part, kind: str) -> dict[str, Any]:
     component: dict[str, Any] = {
         "type": kind,
-        "bom-ref": _reference(item),
-        "name": _name(item),
-        "version": item.version,
-        "purl": _reference(item),
+        "bom-ref": part.reference,
+        "name": part.name,
+        "version": part.version,
+        "purl": part.reference,
     }
-    if "License-Expression" in item.metadata:
-        component["licenses"] = [{"expression": item.metadata["License-Expression"]}]
+    if part.license is not None:
+        component["licenses"] = [{"expression": part.license}]
     return component
-
-
-def _reference(item: Distribution) -> str:
-    return f"pkg:pypi/{_name(item)}@{item.version}"
-
-
-def _name(item: Distribution) -> str:
-    return _normal(item.metadata["Name"])
 
 
 def _normal(name: str) -> str:
