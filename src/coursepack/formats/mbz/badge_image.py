@@ -16,6 +16,12 @@ _SIDE = 4
 _OUTER, _INNER = 0.62, 0.26
 """How far the star's tips and notches are from the middle, of a badge from -1 to 1."""
 
+_POINT = 2 * math.pi / 5
+"""The angle between two tips."""
+
+_NOTCH = (_INNER * math.sin(_POINT / 2), _INNER * math.cos(_POINT / 2))
+"""The notch beside the upper tip."""
+
 Colour = tuple[int, int, int, int]
 _CLEAR: Colour = (0, 0, 0, 0)
 _RIM: Colour = (20, 60, 110, 255)
@@ -79,15 +85,11 @@ def _colour(x: float, y: float) -> Colour:
         return _CLEAR
     if distance > 0.82:
         return _RIM
-    return _STAR if distance < _OUTER and _in_star(x, y) else _FACE
+    return _STAR if distance < _OUTER and _in_star(distance, math.atan2(x, -y)) else _FACE
 
 
-def _in_star(x: float, y: float) -> bool:
+def _in_star(distance: float, angle: float) -> bool:
     """Whether a point lies in the five-pointed star: its distance against the edge in that direction."""
-    distance = math.hypot(x, y)
-    angle = (math.atan2(x, -y) + math.pi / 5) % (2 * math.pi / 5) - math.pi / 5
-    tip = (0.0, _OUTER)
-    notch = (_INNER * math.sin(math.pi / 5), _INNER * math.cos(math.pi / 5))
-    point = (distance * math.sin(abs(angle)), distance * math.cos(abs(angle)))
-    across = (notch[0] - tip[0]) * (point[1] - tip[1]) - (notch[1] - tip[1]) * (point[0] - tip[0])
-    return across <= 0
+    from_tip = abs((angle + _POINT / 2) % _POINT - _POINT / 2)
+    x, y = distance * math.sin(from_tip), distance * math.cos(from_tip)
+    return _NOTCH[0] * (y - _OUTER) <= (_NOTCH[1] - _OUTER) * x
