@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.element import Value, document, leaf, leaves, node, nodes
 from coursepack.formats.mbz.pool import Area
+from coursepack.formats.moodle.names import language_pack
 
 _GROUP_MODE = {"none": 0, "separate": 1, "visible": 2}
-_LANGUAGES = {"pt-BR": "pt_br", "zh-CN": "zh_cn", "zh-TW": "zh_tw", "es-MX": "es_mx", "sr-Latn": "sr_lt"}
-"""Moodle's names of languages whose packs are not called after the language alone."""
 
 TEACHER_ROLE = 3
 """Number of the role that gives badges; matched by its short name on restoring."""
@@ -116,8 +115,7 @@ def _language(backup: Backup) -> str:
     """The forced language; none for a course in several, where each learner has his own."""
     if len(backup.languages) > 1 or not backup.course.force_language:
         return ""
-    language = backup.languages[0]
-    return _LANGUAGES.get(language, language.partition("-")[0])
+    return language_pack(backup.languages[0])
 
 
 def _options(backup: Backup) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from coursepack.formats.mbz.archive import archive
 from coursepack.formats.mbz.backup import Backup
 from coursepack.formats.mbz.badges import badges_xml, needs_teacher_role
 from coursepack.formats.mbz.bank import QuestionNumbers, number_questions
-from coursepack.formats.mbz.certificate import PLUGIN
+from coursepack.formats.mbz.certificate import PLUGIN, pictures
 from coursepack.formats.mbz.completion import completion_xml
 from coursepack.formats.mbz.course import TEACHER_ROLE, course_xml, empty_files, filters_xml
 from coursepack.formats.mbz.element import Value, document, leaves, node
@@ -18,7 +18,7 @@ from coursepack.formats.mbz.grades import gradebook_xml, module_grades
 from coursepack.formats.mbz.grading import grading_xml
 from coursepack.formats.mbz.groups import groups_xml
 from coursepack.formats.mbz.ids import Ids
-from coursepack.formats.mbz.issued import printed
+from coursepack.formats.mbz.issued import IssuedCertificate, printed
 from coursepack.formats.mbz.losses import losses, noted
 from coursepack.formats.mbz.manifest import manifest_xml
 from coursepack.formats.mbz.module import module_xml
@@ -148,10 +148,11 @@ def _module_files(
     grading = grading_xml(backup, module)
     if grading is not None:
         files["grading.xml"] = grading
+    shared = pictures(backup) if isinstance(module.activity, IssuedCertificate) else ()
     groupings = [backup.plan.groupings[name] for name in (module.activity.grouping,) if name]
     files["inforef.xml"] = inforef(
         {
-            "file": backup.files.of_activity(module.contextid),
+            "file": (*backup.files.of_activity(module.contextid), *shared),
             "grouping": groupings,
             "grade_item": module.grade_items,
             "question_category": numbers.used_by(module),

@@ -3,6 +3,14 @@
 from coursepack.model import Course, Located, PlainText, Question, QuestionBank, Quiz
 from coursepack.render import in_spans
 
+_PACKS = {"pt-BR": "pt_br", "zh-CN": "zh_cn", "zh-TW": "zh_tw", "es-MX": "es_mx", "sr-Latn": "sr_lt"}
+"""Names of language packs that are not called after the language alone."""
+
+
+def language_pack(language: str) -> str:
+    """Moodle's name of a language."""
+    return _PACKS.get(language, language.partition("-")[0])
+
 
 def name(text: PlainText, languages: tuple[str, ...]) -> str:
     """A name in one language, or in several by the multi-language filter's spans."""
