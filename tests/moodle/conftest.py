@@ -39,6 +39,11 @@ def version_of(site: Path) -> float:
     return float(re.search(r"\$release\s*=\s*'(\d+\.\d+)", text).group(1))
 
 
+def has_plugin(site: Path, folder: str) -> bool:
+    """Whether the site has a plug-in, by its folder, such as `mod/customcert`."""
+    return any((root / folder / "version.php").is_file() for root in (site, site / "public"))
+
+
 @pytest.fixture(scope="session")
 def oracle(site: Path) -> Oracle:
     """Runs a script of the oracle on the site and gives its report."""

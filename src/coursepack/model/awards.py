@@ -102,8 +102,13 @@ class Certificate(Node):
         description="The plug-in that prints it (mod_customcert), in a package of its own for sites that "
         "have it: on others Moodle leaves the print out without a word.",
     )
-    lines: tuple[PlainText, ...] = Field((), description="Of the print, under the learner's name.")
+    lines: tuple[PlainText, ...] = Field(
+        (), description="Of the print, under the learner's name; the course's name without them."
+    )
     signed_by: PlainText | None = Field(None, description="Of the print.")
     landscape: Flag = Field(True, description="Of the print: A4 on its side.")
-    image: CourseFile | None = Field(None, description="A square PNG for the badge; drawn without it.")
+    image: CourseFile | None = Field(
+        None,
+        description="A square PNG for the badge, which is drawn without it, and for the top of the print.",
+    )
     issuer: ShortLine | None = Field(None, description="Who gives it; the course's publisher without it.")

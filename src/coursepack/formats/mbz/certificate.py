@@ -115,8 +115,9 @@ def _parts(backup: Backup, certificate: Certificate, width: int, height: int) ->
 
 
 def _html(backup: Backup, text: PlainText) -> str:
-    """A line as the HTML that the plug-in prints."""
-    return in_spans({language: escape(text.get(language), quote=False) for language in backup.languages})
+    """A line as the HTML that the plug-in prints, in which no filter makes links of activities' names."""
+    escaped = {language: escape(text.get(language), quote=False) for language in backup.languages}
+    return f"<nolink>{in_spans(escaped)}</nolink>"
 
 
 def _rows(backup: Backup, text: PlainText, size: int, width: int) -> int:
