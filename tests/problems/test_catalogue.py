@@ -6,6 +6,7 @@ from coursepack import check
 from coursepack.formats.mbz.reading import inspect as read_backup
 from coursepack.formats.scorm.read import read_package
 from coursepack.formats.scorm.verify import verify
+from coursepack.importing.courses import read_course
 from coursepack.package import Package
 from coursepack.problems import CATALOGUE, Rule
 from coursepack.problems.rules import ROOMS
@@ -34,6 +35,8 @@ def _codes(folder, files, example):
         return {problem.code for problem in verify(read_package(_package(example), "package.zip"))}
     if example.file in {"moodle_backup.xml", "moodle.xml", "course.mbz"}:
         return {problem.code for problem in read_backup(_backup(folder, example)).problems}
+    if example.file == "course/course.xml":
+        return {problem.code for problem in read_course(_backup(folder, example)).problems}
     if example.file.startswith("questions."):
         path = folder / example.file
         folder.mkdir(exist_ok=True)
@@ -58,11 +61,15 @@ def _package(example):
 
 
 def _backup(folder, example):
-    """A backup of this file alone, or the bytes of the example themselves."""
+    """A backup of this file alone, or beside a head that says nothing, or the bytes of the example themselves."""
     folder.mkdir(exist_ok=True)
     content = example.text.encode()
     path = folder / "course.mbz"
-    path.write_bytes(content if example.file == "course.mbz" else Package({example.file: content}).zipped())
+    head = (
+        {"moodle_backup.xml": b"<moodle_backup><information/></moodle_backup>"} if "/" in example.file else {}
+    )
+    members = {**head, example.file: content}
+    path.write_bytes(content if example.file == "course.mbz" else Package(members).zipped())
     return path
 
 

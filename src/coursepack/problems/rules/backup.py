@@ -1,6 +1,6 @@
 """CP-M: what can be wrong with a Moodle course backup (`.mbz`), whoever made it.
 
-Examples are the file `moodle_backup.xml` of a backup of nothing else, or whole files.
+Examples are the file `moodle_backup.xml` of a backup of nothing else, one file beside it, or whole files.
 """
 
 from coursepack.problems.problem import Severity
@@ -67,6 +67,17 @@ NOT_MODELLED = Rule(
     "Replace it by an activity that coursepack knows, or make it anew in Moodle.",
     _information(_CHOICES.format("hvp", "hvp")),
     _RIGHT,
+    Severity.WARNING,
+)
+NO_WORD = Rule(
+    "CP-M007",
+    "Settings that coursepack has no word for",
+    "Moodle has more settings than a course of coursepack. Those that differ from what such a course gets are named.",
+    "Set them again in Moodle after the course is restored, or do without them.",
+    Example(
+        "course/course.xml", f"{_HEAD}<course>\n<fullname>Sea</fullname>\n<theme>classic</theme>\n</course>\n"
+    ),
+    Example("course/course.xml", f"{_HEAD}<course>\n<fullname>Sea</fullname>\n<theme></theme>\n</course>\n"),
     Severity.WARNING,
 )
 CHANGED = Rule(

@@ -9,6 +9,7 @@ from coursepack.formats.mbz.reading.outline import Found, FoundSection
 from coursepack.formats.mbz.reading.pools import Pools
 from coursepack.formats.mbz.reading.scope import Data, Scope, without_empty
 from coursepack.formats.mbz.reading.tree import Part
+from coursepack.formats.mbz.reading.unsaid import tell_activity, tell_section, told
 from coursepack.formats.mbz.reading.work import Work, group_mode
 from coursepack.model import Activity, Section
 from coursepack.model.tracking import completion_of
@@ -16,7 +17,8 @@ from coursepack.model.tracking import completion_of
 
 def read_section(work: Work, pools: Pools, section: FoundSection) -> Section:
     """A section with its activities, then the question banks that stand in it."""
-    scope = work.scope.within(folder=section.folder)
+    title = section.title["values"][work.language][:60]
+    scope = work.scope.within(folder=section.folder, thing=f"the section “{title}”")
     activities = [found for module in section.modules if (found := _activity(work, pools, section, module))]
     activities += [
         activity
@@ -24,6 +26,10 @@ def read_section(work: Work, pools: Pools, section: FoundSection) -> Section:
         if (activity := work.validated(data, section.part))
     ]
     part = section.part
+    tell_section(scope, part)
+    for bank in section.banks:
+        if bank.part is not None and bank.part.text("intro").strip():
+            told(work.within(section, bank), bank.part, (), ["its description"])
     data: Data = {
         "id": section.id,
         "folder": section.folder,
@@ -40,6 +46,13 @@ def read_section(work: Work, pools: Pools, section: FoundSection) -> Section:
 
 def _activity(work: Work, pools: Pools, section: FoundSection, found: Found) -> Activity | None:
     if found.kind in FLATTENED:
+        message = (
+            "it becomes a section of its own, after the others; its place among the activities is not kept"
+        )
+        scope = work.within(section, found)
+        scope.note(found.module, message)
+        if found.module.text("availability").strip():
+            scope.note(found.module, "it is restricted; look whether its section is as well")
         return None
     if found.kind not in KINDS or found.part is None:
         work.keep_module(found)
@@ -52,7 +65,11 @@ def _activity(work: Work, pools: Pools, section: FoundSection, found: Found) -> 
     if activity is None:
         work.keep_module(found)
         return None
-    return _with_completion(activity, completion(found.module, found.part))
+    tell_activity(scope, work.file, found, found.part)
+    rule = completion(found.module, found.part)
+    if rule == {}:
+        scope.note(found.module, "what completes it is not known, and is what usually does for its kind")
+    return _with_completion(activity, rule)
 
 
 def _own(work: Work, pools: Pools, scope: Scope, section: FoundSection, found: Found, part: Part) -> Data:

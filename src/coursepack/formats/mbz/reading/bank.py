@@ -17,6 +17,8 @@ from coursepack.model.text import CourseFile
 from coursepack.problems.rules import backup as rules
 
 _IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
+_LOST = {"plugin_qbank_customfields_question/customfields/customfield": "fields of its own"}
+"""What has no place in a question, by its path."""
 ReadQuestions = Callable[[bytes, str], ReadBank]
 """Reads Moodle XML; handed in, since this format knows no other."""
 
@@ -29,6 +31,9 @@ class Entry:
     category: int
     idnumber: str
     question: Part
+    version: int = 1
+    status: str = ""
+    """`ready`, or what keeps it from being asked: `hidden`, `draft`."""
 
 
 @dataclass(slots=True)
@@ -103,7 +108,14 @@ def _entries(category: Part, number: int) -> Iterator[Entry]:
             latest = max(versions, key=lambda item: item.whole("version"))
             question = latest.child("questions/question")
             assert question is not None
-            yield Entry(part.number, number, part.text("idnumber"), question)
+            yield Entry(
+                part.number,
+                number,
+                part.text("idnumber"),
+                question,
+                latest.whole("version"),
+                latest.text("status"),
+            )
     for question in category.all("questions/question"):
         yield Entry(question.number, number, question.text("idnumber"), question)
 
@@ -129,6 +141,7 @@ class Asked:
             self._keep(entry, found)
             return None
         question = found.entries[0].question
+        self._note_lost(entry)
         own = self.names.give(self._best_id(entry), question.id, "")
         update: dict[str, Any] = {"id": own}
         if question.idnumber == f"{self.path}{own}":
@@ -155,9 +168,19 @@ class Asked:
         kind, name = entry.question.text("qtype"), entry.question.text("name")
         self.keep(entry)
         why = found.problems[0].message if found.problems else "it holds no question"
-        self.scope.problems.append(
-            rules.NOT_MODELLED.at(entry.question.place, f"question “{name}” ({kind}): {why}")
-        )
+        self.scope.report(rules.NOT_MODELLED, entry.question, f"question “{name[:60]}” ({kind}): {why}")
+
+    def _note_lost(self, entry: Entry) -> None:
+        """Say what the question will not say in the course."""
+        question, scope = entry.question, self.scope
+        thing = f"question “{question.text('name')[:60]}”"
+        if entry.status not in {"ready", ""}:
+            scope.note(question, f"{thing} was {entry.status}, and is asked and drawn like any other now")
+        more = [words for path, words in _LOST.items() if question.child(path) is not None]
+        if question.whole("plugin_qtype_ddimageortext_question/ddimageortext/dropzonevisibility"):
+            more.append("that its drop zones do not show")
+        if more:
+            scope.report(rules.NO_WORD, question, f"{thing}, what is not kept: {'; '.join(more)}")
 
 
 def _settled(thing: Any, scope: Scope) -> Any:

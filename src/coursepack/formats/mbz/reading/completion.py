@@ -1,7 +1,7 @@
 """Completion of activities and of the course."""
 
 from coursepack.formats.mbz.reading.references import References
-from coursepack.formats.mbz.reading.scope import Data, moment, without_empty
+from coursepack.formats.mbz.reading.scope import Data, Scope, moment, without_empty
 from coursepack.formats.mbz.reading.tree import Part
 
 _MANUAL, _AUTOMATIC = 1, 2
@@ -44,7 +44,10 @@ def completion(module: Part, activity: Part) -> Data:
     )
 
 
-def course_completion(part: Part | None, references: References) -> Data:
+_OTHER_CRITERIA = {3: "unenrolment", 7: "what a manager says", 8: "the completion of another course"}
+
+
+def course_completion(scope: Scope, part: Part | None, references: References) -> Data:
     """When the course is complete; never where nothing is said."""
     criteria = list(part.all("course_completion_criteria")) if part is not None else []
     if part is None or not criteria:
@@ -62,12 +65,17 @@ def course_completion(part: Part | None, references: References) -> Data:
                 data["on"] = moment(row.whole("timeend"))
             case 4:
                 activities.append(references.activity(row.whole("moduleinstance")))
+                if activities[-1] is None:
+                    scope.note(
+                        row, "an activity that completes the course is not in it, and does not count now"
+                    )
             case 5:
                 data["enrolled_for"] = row.whole("enrolperiod")
             case 6:
                 data["grade"] = row.decimal("gradepass")
-            case _:
-                pass
+            case kind:
+                what = _OTHER_CRITERIA.get(kind, f"the criterion {kind}")
+                scope.note(row, f"{what} does not complete the course now; set it again in Moodle")
     data["activities"] = tuple(name for name in activities if name)
     if methods.get(None) == _ANY:
         data["one_is_enough"] = True

@@ -8,6 +8,7 @@ from coursepack.formats.identifiers import identifier
 from coursepack.formats.mbz.reading import people
 from coursepack.formats.mbz.reading.completion import course_completion
 from coursepack.formats.mbz.reading.gradebook import grading
+from coursepack.formats.mbz.reading.kinds import KINDS
 from coursepack.formats.mbz.reading.scope import Data, addressed, moment
 from coursepack.formats.mbz.reading.work import Work
 from coursepack.model import Course, Section
@@ -83,12 +84,27 @@ def _parts(work: Work) -> Data:
     for section, category in work.whole_categories.items():
         by_category.setdefault(category, []).append(section)
     sections = {key: tuple(names) for key, names in by_category.items()}
+    _note_empty_categories(work)
     return {
-        "complete_when": course_completion(file.part("completion.xml"), references),
+        "complete_when": course_completion(scope, file.part("completion.xml"), references),
         "grading": grading(work.gradebook, references, sections),
         "badges": people.badges(scope, file.part("badges.xml"), references),
         "calendar": people.calendar(scope, file.part("course/calendar.xml"), references),
     }
+
+
+def _note_empty_categories(work: Work) -> None:
+    """Say which categories of the gradebook hold nothing: a backup that is built has no such ones."""
+    book = work.gradebook
+    modules = (found for section in work.sections for found in section.modules if found.kind in KINDS)
+    used = {item.whole("categoryid") for found in modules for item in found.grade_items}
+    used |= {item.whole("categoryid") for item in book.items}
+    used |= {category.whole("parent") for category in book.categories.values()}
+    for number, category in book.categories.items():
+        if number not in used:
+            name = category.text("fullname")[:60]
+            message = f"the grade category “{name}” holds nothing, and is not built; the points of the course are fewer"
+            work.scope.note(category, message)
 
 
 def _with_usual_completion(course: Course) -> Course:

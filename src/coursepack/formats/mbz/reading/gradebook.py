@@ -10,6 +10,7 @@ from coursepack.formats.mbz.reading.scope import Data, Scope, moment, named, wit
 from coursepack.formats.mbz.reading.tree import Part
 
 _AGGREGATION = {number: name for name, number in AGGREGATION.items()}
+_OTHER_AGGREGATION = {11: "simple weighted mean", 12: "mean with extra credits"}
 _WEIGHTED = AGGREGATION["weighted mean"]
 _DISPLAY = {1: "points", 2: "percent", 3: "letter", 12: "points and percent", 13: "points and letter"}
 
@@ -33,7 +34,7 @@ class Gradebook:
         aggregation = category.whole("aggregation", NATURAL) if category is not None else NATURAL
         coefficient = item.decimal("aggregationcoef")
         if item.flag("weightoverride"):
-            self.scope.note(item, "a weight of its own is not kept: points speak for themselves")
+            self._note_weight(item, category)
         hidden = item.whole("hidden")
         return without_empty(
             {
@@ -44,6 +45,26 @@ class Gradebook:
                 "hidden_until": moment(hidden) if hidden > 1 else None,
                 "locked": True if item.whole("locked") else None,
             }
+        )
+
+    def named(self, item: Part) -> str:
+        """A grade item, as problems name it."""
+        if item.text("itemtype") == "course":
+            return "the course's grade"
+        category = self.categories.get(item.whole("iteminstance"))
+        if item.text("itemtype") == "category" and category is not None:
+            return f"the grade category “{category.text('fullname')[:60]}”"
+        return f"the grade item “{item.text('itemname')[:60]}”"
+
+    def _note_weight(self, item: Part, category: Part | None) -> None:
+        """Say that a weight in a natural weighting, set by hand, is lost: coursepack has weights in means only."""
+        above = category.text("fullname") if category is not None and category is not self.root else ""
+        inside = f"“{above[:60]}”" if above else "the course"
+        percent = f"{item.decimal('aggregationcoef2') * 100:g}"
+        self.scope.within(thing=self.named(item)).note(
+            item,
+            f"its own weight of {percent} % of {inside} is not kept: its points say how much it counts. Change the "
+            "points, or make the category a weighted mean",
         )
 
 
@@ -126,7 +147,9 @@ def _category(book: Gradebook, part: Part, total: Part | None, sections: dict[st
 def _aggregation(book: Gradebook, part: Part) -> str:
     number = part.whole("aggregation", NATURAL)
     if number not in _AGGREGATION:
-        book.scope.note(part, f"the aggregation {number} becomes a mean")
+        above = "the course" if part is book.root else f"“{part.text('fullname')[:60]}”"
+        way = _OTHER_AGGREGATION.get(number, f"aggregation {number}")
+        book.scope.note(part, f"the {way} of {above} becomes a mean")
     return _AGGREGATION.get(number, "mean")
 
 
@@ -151,6 +174,10 @@ def _letters(book: Gradebook) -> Iterable[Data]:
 
 def _display(book: Gradebook) -> str | None:
     for row in book.part.all("grade_settings/grade_setting") if book.part is not None else ():
-        if row.text("name") == "displaytype":
-            return _DISPLAY.get(row.whole("value"))
+        if row.text("name") == "displaytype" and row.whole("value") in _DISPLAY:
+            return _DISPLAY[row.whole("value")]
+        if row.text("name") != "minmaxtouse" or row.whole("value") != 1:
+            book.scope.within(thing="the gradebook").note(
+                row, f"its setting {row.text('name')} is not kept; set it again in Moodle"
+            )
     return None

@@ -13,6 +13,8 @@ def lesson(scope: Scope, part: Part) -> Data:
     pages = _in_order(part)
     names = Identifiers()
     ids = {page.number: names.give("", page.text("title"), "page") for page in pages}
+    if part.whole("grade") < 0:
+        scope.note(part, "a grade by a scale becomes no grade")
     known = [page for page in pages if page.whole("qtype") in _TYPES]
     for page in pages:
         if page not in known:

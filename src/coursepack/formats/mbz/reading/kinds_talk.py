@@ -1,10 +1,12 @@
 """Forums, wikis, choices, surveys and glossaries: what learners say, and words."""
 
 import html
+from collections.abc import Iterator
 
 from coursepack.formats.identifiers import Identifiers
 from coursepack.formats.mbz.reading.scope import Data, Scope, named, short_id, without_empty
 from coursepack.formats.mbz.reading.tree import Part, whole
+from coursepack.problems.rules import backup as rules
 
 _FORUM = {
     "general": "general",
@@ -22,7 +24,12 @@ _GLOSSARY = ("dictionary", "continuous", "encyclopedia", "entrylist", "faq", "fu
 
 def forum(scope: Scope, part: Part) -> Data:
     """A forum without what was written in it."""
-    kind = _FORUM.get(part.text("type"), "general")
+    _count_written(scope, part, "discussions/discussion", "discussions")
+    kind = _FORUM.get(part.text("type", "general"), "general")
+    if part.text("type", "general") not in _FORUM:
+        scope.note(part, f"a forum of the type “{part.text('type')[:60]}” becomes a general one")
+    if part.whole("grade_forum") < 0:
+        scope.note(part, "a grade by a scale becomes no grade")
     usual = "forced" if kind == "announcements" else "optional"
     subscription = _SUBSCRIPTION[part.whole("forcesubscribe") % len(_SUBSCRIPTION)]
     if part.whole("assessed"):
@@ -40,8 +47,16 @@ def forum(scope: Scope, part: Part) -> Data:
     }
 
 
+def _count_written(scope: Scope, part: Part, path: str, what: str) -> None:
+    """Say how much is left out that users wrote, teachers among them."""
+    count = sum(1 for _ in part.all(path))
+    if count:
+        scope.report(rules.USER_DATA, part, f"its {count} {what} are left out, those of teachers too")
+
+
 def wiki(scope: Scope, part: Part) -> Data:
     """A wiki without what was written in it."""
+    _count_written(scope, part, "subwikis/subwiki/pages/page", "pages")
     return {
         "first_page": named(scope, part, "firstpagetitle", "Wiki"),
         "individual": part.text("wikimode") == "individual",
@@ -185,6 +200,7 @@ def glossary(scope: Scope, part: Part) -> Data:
     tags: dict[int, list[str]] = {}
     for tag in part.all("entriestags/tag"):
         tags.setdefault(tag.whole("itemid"), []).append(tag.text("rawname"))
+    entries = list(_of_teachers(scope, part))
     linked = part.flag("usedynalink")
     shown = part.text("displayformat", "dictionary")
     return {
@@ -210,9 +226,23 @@ def glossary(scope: Scope, part: Part) -> Data:
                 "tags": tuple(tags.get(entry.number, ())),
                 **_entry(scope, entry, linked=linked),
             }
-            for entry in part.all("entries/entry")
+            for entry in entries
         ),
     }
+
+
+def _of_teachers(scope: Scope, part: Part) -> Iterator[Part]:
+    """The entries that teachers made; those of learners are left out and counted."""
+    others = 0
+    for entry in part.all("entries/entry"):
+        if not entry.flag("teacherentry", default=not entry.whole("userid")):
+            others += 1
+            continue
+        if scope.stored(scope.area("mod_glossary", "attachment", entry.number)):
+            scope.note(entry, f"files beside the entry “{entry.text('concept')[:60]}” are not kept")
+        yield entry
+    if others:
+        scope.report(rules.USER_DATA, part, f"{others} entries of learners are left out")
 
 
 def _entry(scope: Scope, part: Part, *, linked: bool) -> Data:

@@ -55,19 +55,29 @@ def outline(file: BackupFile, information: Part, scope: Scope, course: Part) -> 
     taken = Identifiers()
     waiting: list[Found] = []
     """Question banks of a section that is left out: the next one has them."""
+    empty: list[Part] = []
     for part in parts:
         members = _members(file, activities, part)
         if _is_empty(part, course) and all(found.kind == BANK for found in members):
             waiting += members
+            empty += [part] if part.whole("number") else []
             continue
         found.append(_section(scope, part, [*members, *waiting], taken, len(found)))
         waiting = []
+    _note_empty(scope, empty)
     if not found and parts and not activities:
         found.append(_section(scope, parts[0], [], taken, 0))
     elif not found:
         members = [module for row in activities if (module := _module(file, row)) is not None]
         found.append(_section(scope, information, members, taken, 0))
     return found
+
+
+def _note_empty(scope: Scope, parts: list[Part]) -> None:
+    """Say which sections are left out; the first of all, where nothing stands in most courses, is none."""
+    if parts:
+        numbers = ", ".join(str(part.whole("number")) for part in parts)
+        scope.note(parts[0], f"sections without a name, a text or an activity are left out: {numbers}")
 
 
 def _is_empty(part: Part, course: Part) -> bool:

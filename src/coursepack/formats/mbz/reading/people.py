@@ -57,7 +57,8 @@ def calendar(scope: Scope, part: Part | None, references: References) -> tuple[D
     events = []
     for event in part.all("event") if part is not None else ():
         starts = scope.moment(event, "timestart")
-        if event.text("modulename") not in {"", "0"} or starts is None:
+        is_own = event.text("eventtype", "course") in {"course", "group", ""}
+        if event.text("modulename") not in {"", "0"} or starts is None or not is_own:
             continue
         area = scope.area("calendar", "event_description", event.number)
         events.append(
@@ -81,11 +82,10 @@ def badges(scope: Scope, part: Part | None, references: References) -> tuple[Dat
     names = Identifiers()
     found = []
     for badge in part.all("badge") if part is not None else ():
-        earned = _earned_when(badge, references)
+        about = scope.within(thing=f"the badge “{badge.text('name')[:60]}”")
+        earned = _earned_when(about, badge, references)
         if earned is None:
-            scope.note(
-                badge, f"the badge “{badge.text('name')}” is given for what cannot be kept, and left out"
-            )
+            about.note(badge, "it is given for what cannot be kept, and left out; make it anew in Moodle")
             continue
         found.append(
             without_empty(
@@ -143,7 +143,7 @@ def _image(scope: Scope, badge: Part) -> Data | None:
     return None
 
 
-def _earned_when(badge: Part, references: References) -> Data | None:
+def _earned_when(scope: Scope, badge: Part, references: References) -> Data | None:
     data: Data = {}
     for criterion in badge.all("criteria/criterion"):
         parameters = {row.text("name"): row.text("value") for row in criterion.all("parameters/parameter")}
@@ -152,8 +152,14 @@ def _earned_when(badge: Part, references: References) -> Data | None:
                 data["one_is_enough"] = criterion.whole("method") == _ANY
             case 1:
                 numbers = [whole(value) for name, value in parameters.items() if name.startswith("module_")]
-                names = (references.activity(number) for number in numbers)
-                data["activities"] = tuple(name for name in names if name)
+                names = tuple(name for number in numbers if (name := references.activity(number)))
+                if len(names) < len(numbers):
+                    scope.note(
+                        badge, "an activity that it is given for is not in the course, and does not count"
+                    )
+                if any(value for name, value in parameters.items() if name.startswith("bydate_")):
+                    scope.note(badge, "the days until which activities are to be done are not kept")
+                data["activities"] = names
             case 2:
                 data["by_teacher"] = True
             case 4:

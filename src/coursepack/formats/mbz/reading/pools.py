@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coursepack.formats.mbz.reading.bank import Entry
 from coursepack.formats.mbz.reading.outline import Found, FoundSection
-from coursepack.formats.mbz.reading.quiz import Slot, parts, settings, slots_of
+from coursepack.formats.mbz.reading.quiz import Slot, parts, questions_per_page, settings, slots_of
 from coursepack.formats.mbz.reading.scope import Data, Scope
 from coursepack.formats.mbz.reading.tree import Part
 from coursepack.formats.mbz.reading.work import Work
@@ -72,7 +72,19 @@ class Pools:
             own = {item.entry.number for item in other.slots if item.entry}
             if own and own == numbers:
                 return f"{other.section.id}/{other.found.id}"
+        self._note_twice(slot, numbers)
         return self._add_bank(slot.category, entries, drawing) if entries else ""
+
+    def _note_twice(self, slot: Slot, numbers: set[int]) -> None:
+        """Say which questions stand in a quiz and in a bank: a course has each in one place only."""
+        for other in self.drawings.values():
+            twice = sum(1 for item in other.slots if item.entry and item.entry.number in numbers)
+            if twice:
+                name = self.bank.categories[slot.category].name
+                self.work.within(other.section, other.found).note(
+                    other.part,
+                    f"{twice} of its questions stand in the bank “{name[:60]}” as well, from which quizzes draw",
+                )
 
     def _add_bank(self, number: int, entries: list[Entry], drawing: _Drawing | None) -> str:
         category = self.bank.categories.get(number)
@@ -121,6 +133,7 @@ class Pools:
                     scope.note(drawing.part, "questions that stood after drawn ones stand before them now")
         data = settings(scope, drawing.part) | {"questions": tuple(questions), "draws": tuple(draws)}
         data |= parts(scope, drawing.part, names)
+        data["questions_per_page"] = questions_per_page(scope, drawing.part, drawing.slots)
         return _without_usual(data, questions, draws)
 
     def _draw(self, slot: Slot, section: FoundSection, draws: list[Data], names: dict[int, str]) -> None:

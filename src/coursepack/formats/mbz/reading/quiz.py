@@ -1,7 +1,7 @@
 """Quizzes: settings, and slots with questions or draws."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from coursepack.formats.mbz.reading.bank import Bank, Entry
@@ -24,6 +24,9 @@ _REVIEW = {
 _TIMES = {"during": 0x10000, "right_after": 0x01000, "later": 0x00100, "after_close": 0x00010}
 
 
+_MOST_ON_A_PAGE = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place of a quiz: a question, or one drawn from a category."""
@@ -34,6 +37,7 @@ class Slot:
     category: int = 0
     deep: bool = False
     tags: tuple[str, ...] = ()
+    page: int = 0
 
 
 def slots_of(bank: Bank, part: Part, scope: Scope) -> list[Slot]:
@@ -43,8 +47,39 @@ def slots_of(bank: Bank, part: Part, scope: Scope) -> list[Slot]:
         slot = _slot(bank, row)
         if slot is None:
             scope.note(row, f"slot {row.whole('slot')} has no question in the backup")
-        else:
-            found.append(slot)
+            continue
+        asked = row.whole("question_reference/version")
+        if slot.entry is not None and 0 < asked < slot.entry.version:
+            scope.note(
+                row, f"slot {slot.number} asks version {asked} of its question; the latest stands in now"
+            )
+        found.append(replace(slot, page=row.whole("page")))
+    return found
+
+
+def questions_per_page(scope: Scope, part: Part, slots: list[Slot]) -> int:
+    """How many questions a page has: what is set, else what the pages show; noted where they do not."""
+    usual = min(max(part.whole("questionsperpage", 1), 0), _MOST_ON_A_PAGE)
+    pages = [slot.page for slot in slots]
+    starts = {row.whole("firstslot") for row in part.all("sections/section")}
+    begins = {place for place, slot in enumerate(slots) if place and slot.number in starts}
+    first = pages.count(pages[0]) if pages else 0
+    for count in (usual, first, 0):
+        if count <= _MOST_ON_A_PAGE and (not any(pages) or _pages(len(pages), count, begins) == pages):
+            return count
+    scope.note(part, f"its pages are of different lengths; now each has {usual or 'all'} of the questions")
+    return usual
+
+
+def _pages(count: int, each: int, begins: set[int]) -> list[int]:
+    """The page of each slot, where a page has so many and a heading begins a new one."""
+    found: list[int] = []
+    on_page = 0
+    for place in range(count):
+        is_new = place in begins or (each > 0 and on_page == each)
+        page = (found[-1] if found else 1) + (1 if is_new else 0)
+        on_page = 1 if is_new else on_page + 1
+        found.append(page)
     return found
 
 
@@ -116,7 +151,6 @@ def settings(scope: Scope, part: Part) -> Data:
             "build_on_last": part.flag("attemptonlast"),
             "redo_questions": part.flag("canredoquestions"),
             "shuffle_answers": part.flag("shuffleanswers", default=True),
-            "questions_per_page": min(max(part.whole("questionsperpage", 1), 0), 50),
             "in_order_only": part.text("navmethod") == "sequential",
             "review": _review(part),
             "decimal_places": min(max(part.whole("decimalpoints", 2), 0), 5),

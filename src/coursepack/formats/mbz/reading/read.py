@@ -10,6 +10,7 @@ from coursepack.formats.mbz.reading.bank import ReadQuestions
 from coursepack.formats.mbz.reading.course import read_course
 from coursepack.formats.mbz.reading.outline import outline
 from coursepack.formats.mbz.reading.pools import Pools
+from coursepack.formats.mbz.reading.unsaid import tell_course
 from coursepack.formats.mbz.reading.work import Work, work_on
 from coursepack.model import Course
 from coursepack.problems import Problem
@@ -52,7 +53,9 @@ def _course(work: Work) -> Course | None:
     _name_modules(work)
     pools = Pools(work)
     sections = tuple(read_section(work, pools, section) for section in work.sections)
-    return read_course(work, groups, sections)
+    course = read_course(work, groups, sections)
+    tell_course(work.scope, work.file, work.root, work.gradebook)
+    return course
 
 
 def _note_users(work: Work) -> None:

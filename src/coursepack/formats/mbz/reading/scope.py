@@ -16,7 +16,7 @@ from coursepack.formats.mbz.reading.archive import BackupFile
 from coursepack.formats.mbz.reading.tree import Part
 from coursepack.formats.moodle.files import pointing_at, safe_path
 from coursepack.model.text import TextFormat
-from coursepack.problems import Problem
+from coursepack.problems import Problem, Rule
 from coursepack.problems.rules import backup as rules
 
 Data = dict[str, Any]
@@ -42,6 +42,20 @@ class FileIndex:
     """For each area, the hash of each file by its path there; the main one first."""
     taken: dict[str, str] = field(default_factory=dict)
     """Hash of each file of the course by its path."""
+    contents: set[str] = field(default_factory=set)
+    """Hashes of the files of the course."""
+    contexts: Mapping[int, tuple[Area, ...]] = field(init=False)
+    """The areas of each context."""
+
+    def __post_init__(self) -> None:
+        found: defaultdict[int, list[Area]] = defaultdict(list)
+        for area in self.areas:
+            found[area.contextid].append(area)
+        self.contexts = {contextid: tuple(areas) for contextid, areas in found.items()}
+
+    def of_context(self, contextid: int) -> tuple[Area, ...]:
+        """The areas of an activity or of the course."""
+        return self.contexts.get(contextid, ())
 
     def name(self, wanted: str, contenthash: str) -> str:
         """The path of a file in the course: the wanted one, or `name-2` where another has it."""
@@ -52,6 +66,7 @@ class FileIndex:
         while self.taken.get(path, contenthash) != contenthash:
             path, number = f"{stem}-{number}{dot}{extension}", number + 1
         self.taken[path] = contenthash
+        self.contents.add(contenthash)
         return path
 
 
@@ -77,19 +92,31 @@ class Scope:
     folder: str = ""
     """Folder of the course in which the text will stand; '' for the course's own."""
     contextid: int = 0
+    thing: str = ""
+    """What is read, as problems name it: `the quiz “Final test”`."""
+    reported: set[Problem] = field(default_factory=set)
+    """What is among the problems already, whatever the place that is read."""
 
-    def within(self, *, folder: str | None = None, contextid: int | None = None) -> "Scope":
-        """The same, in another folder or context."""
+    def within(
+        self, *, folder: str | None = None, contextid: int | None = None, thing: str | None = None
+    ) -> "Scope":
+        """The same, in another folder or context, or for another thing."""
         return replace(
             self,
             folder=self.folder if folder is None else folder,
             contextid=self.contextid if contextid is None else contextid,
+            thing=self.thing if thing is None else thing,
         )
 
     def note(self, part: Part, message: str) -> None:
         """Note that something is imported in another way than it was."""
-        problem = rules.CHANGED.at(part.place, message)
-        if problem not in self.problems:
+        self.report(rules.CHANGED, part, message)
+
+    def report(self, rule: Rule, part: Part, message: str) -> None:
+        """Report a problem of the thing that is read, once."""
+        problem = rule.at(part.place, f"{self.thing}: {message}" if self.thing else message)
+        if problem not in self.reported:
+            self.reported.add(problem)
             self.problems.append(problem)
 
     def area(self, component: str, filearea: str, itemid: int = 0) -> Area:

@@ -1,5 +1,6 @@
 """What the rooms that read a backup share: where they read, what they know, and where they put what is left over."""
 
+import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -70,7 +71,8 @@ class Work:
 
     def within(self, section: FoundSection, found: Found) -> Scope:
         """The scope of an activity."""
-        return self.scope.within(folder=section.folder, contextid=found.contextid)
+        thing = f"the {KINDS.get(found.kind, found.kind)} “{found.title[:60]}”"
+        return self.scope.within(folder=section.folder, contextid=found.contextid, thing=thing)
 
     def validated(self, data: Data, part: Part) -> Activity | None:
         """The activity that the data makes; None, and a problem, where the model cannot hold it."""
@@ -104,7 +106,10 @@ class Work:
         question = entry.question
         own = identifier(question.text("name")) or "question"
         name = f"questions/{len(self.kept_aside) + 1}-{question.text('qtype')}-{own}.xml"
-        self.kept_aside[name] = etree.tostring(question.element)
+        element = copy.deepcopy(question.element)
+        for comments in element.iterfind("plugin_qbank_comment_question"):
+            element.remove(comments)
+        self.kept_aside[name] = etree.tostring(element)
 
 
 def work_on(file: BackupFile, information: Part, read_questions: ReadQuestions, language: str) -> Work:
