@@ -106,8 +106,51 @@ def test_each_text_of_the_guide_is_there_in_every_language():
 
 def test_the_guide_tells_what_to_count(tiny):
     text = _guide(tiny)
-    assert "1 sections, 2 activities, 1 questions worth 1 points" in text
-    assert "1 sections, 2 activités, 1 questions valant 1 points" in text
+    assert "1 section, 2 activities, 1 question worth 1 point, in English, French" in text
+    assert "1 section, 2 activités, 1 question valant 1 point, en anglais, français" in text
+
+
+_WITH_BADGE: dict[str, str | bytes] = {
+    "course.yaml": (
+        "id: tiny\ntitle: Tiny\nlanguages: [en]\nversion: 1.0.0\nsections: [one]\n"
+        "grading: {items: [{id: talk, title: Talk, points: 2}]}\n"
+        "badges:\n  - {id: reader, title: Reader *of all*, description: Read it.,"
+        " earned_when: {activities: [one/welcome]}}\n"
+    ),
+    "one/section.yaml": "title: One\nactivities:\n  - page: welcome\n  - quiz: quiz\n  - glossary: terms\n",
+    "one/welcome.en.md": "# Welcome\n\nThe sea $E = mc^2$ is salty.\n",
+    "one/terms.yaml": "title: Terms\nentries:\n  - {id: sea, term: sea, definition: Salty water.}\n",
+    "one/quiz.yaml": "title: Quiz\nquestions:\n  - {id: sea, type: truefalse, text: The sea is salty., answer: true}\n",
+}
+
+
+def test_the_guide_names_what_to_count_and_to_enable_in_moodle(tmp_path):
+    course = write_course(tmp_path / "course", start=_WITH_BADGE)
+    text = _guide(release(course, Options(tmp_path / "dist", allow_warnings=True)))
+    assert "3 activities (glossary 1, page 1, quiz 1)" in text
+    assert "a *Course total* of 3 points" in text
+    assert "enable access to “Reader \\*of all\\*”" in text
+    assert "filter *Glossary auto-linking*" in text
+    assert "filter *MathJax*" in text
+
+
+def test_the_guide_asks_for_nothing_that_the_course_does_not_need(tmp_path):
+    plain = {name: text for name, text in _WITH_BADGE.items() if name != "one/terms.yaml"} | {
+        "course.yaml": "id: tiny\ntitle: Tiny\nlanguages: [en]\nversion: 1.0.0\nsections: [one]\n",
+        "one/section.yaml": "title: One\nactivities:\n  - page: welcome\n  - quiz: quiz\n",
+        "one/welcome.en.md": "# Welcome\n\nHello.\n",
+    }
+    course = write_course(tmp_path / "course", start=plain)
+    text = _guide(release(course, Options(tmp_path / "dist", allow_warnings=True)))
+    assert not re.search(
+        "badge|Glossary auto-linking|MathJax|Language packs",
+        text.replace("leaves out badges", "").replace("completion and badges", ""),
+    )
+
+
+def test_the_guide_begins_with_the_file_that_holds_the_whole_course(tiny):
+    headings = re.findall(r"^## (.*)$", _guide(tiny), re.MULTILINE)
+    assert headings.index("The whole course: Moodle backup") == headings.index("2. What there is") + 1
 
 
 def test_what_the_course_says_is_text_and_nothing_else(tmp_path):
@@ -151,7 +194,7 @@ def test_a_course_in_spanish_has_the_guide_in_spanish_alone(tmp_path):
     text = _guide(made)
     assert "# Chico 1.0.0: guía de importación" in text
     assert (
-        "El curso completo: 1 sección, 2 actividades y 1 pregunta por un total de 1 punto; idiomas: es."
+        "El curso completo: 1 sección, 2 actividades y 1 pregunta por un total de 1 punto; idiomas: español."
         in text
     )
     assert "Administración del sitio, *Cursos*, *Restaurar curso*" in text

@@ -260,3 +260,12 @@ def test_a_backup_of_a_release_can_be_verified_alone(tiny):
 def test_inspect_says_what_to_do_with_a_release(tiny):
     result = CliRunner().invoke(group, ["inspect", str(tiny.archive)])
     assert (result.exit_code, "coursepack verify" in result.stderr) == (3, True)
+
+
+def test_a_badge_that_the_backup_does_not_hold_is_named(tiny):
+    def promise(manifest):
+        (backup,) = (item for item in manifest["packages"] if item["file"] == "tiny-1.0.0-en.mbz")
+        backup["contents"]["badges"] = ["Gold"]
+
+    _edit_manifest(tiny.folder, promise)
+    assert "badges" in _found(tiny.folder)["tiny-1.0.0-en.mbz"]

@@ -20,7 +20,7 @@ from coursepack.formats.base import Kept
 from coursepack.model import Node
 from coursepack.package import write
 from coursepack.release.hashes import of_bytes, of_file, of_folder
-from coursepack.release.manifest import Counts, LossEntry, Sha256
+from coursepack.release.manifest import BackupContents, Counts, LossEntry, Sha256
 from coursepack.release.sbom import installed_versions
 
 
@@ -34,6 +34,7 @@ class KeptFile(Node):
     sha256: Sha256
     losses: tuple[LossEntry, ...] = ()
     counts: Counts
+    contents: BackupContents | None = None
     moodle: str | None = None
     plugins: tuple[str, ...] = ()
 

@@ -3,9 +3,9 @@
 import io
 import tarfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
@@ -13,11 +13,14 @@ from coursepack.formats.kinds import kind_of
 from coursepack.formats.scorm.read import read_package
 from coursepack.formats.scorm.verify import verify
 from coursepack.problems import Problem
-from coursepack.release.manifest import Counts
+from coursepack.release.manifest import BackupContents, Counts
 
 _MOST_BYTES = 512 << 20
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
+_LISTS = ("moodle_backup.xml", "questions.xml", "badges.xml", "gradebook.xml")
+_FORMULA = b"\\("
+"""How a formula within a line begins in Moodle's texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Inspected:
     points: float | None = None
     sections: int | None = None
     activities: int | None = None
+    contents: BackupContents | None = None
     faults: tuple[str, ...] = ()
     """What is wrong with it, each with its place."""
 
@@ -60,17 +64,11 @@ def _faults(problems: Iterable[Problem]) -> tuple[str, ...]:
     return tuple(f"{problem.place}: {problem.message}" for problem in problems if problem.is_error)
 
 
-def found_in(path: Path, expected: Counts) -> Counts:
-    """What is in a package: as counted in it, where it can be counted."""
-    found = inspect(path.read_bytes(), path.name)
-    return expected if found is None else found.over(expected)
-
-
 def _backup(data: bytes) -> Inspected:
-    """What `moodle_backup.xml` and `questions.xml` of a backup list, the general section left out."""
+    """What the files of a backup list, the general section left out."""
     try:
-        contents, bank = _members(data, "moodle_backup.xml", "questions.xml")
-        listed, questions = _parsed(contents), _parsed(bank)
+        texts, formulas = _read(data)
+        parsed = [_parsed(texts[name]) for name in _LISTS]
     except (
         tarfile.TarError,
         zipfile.BadZipFile,
@@ -79,43 +77,72 @@ def _backup(data: bytes) -> Inspected:
         ValueError,
         etree.XMLSyntaxError,
     ) as error:
-        return Inspected(0, 0, 0, 0, (f"no whole backup: {error}",))
+        return Inspected(0, 0, 0, 0, faults=(f"no whole backup: {error}",))
+    listed, questions, badges, gradebook = parsed
     whole = [item for item in questions.iter("question") if item.findtext("parent") == "0"]
     return Inspected(
         questions=len(whole),
         points=sum(float(item.findtext("defaultmark") or 0) for item in whole),
         sections=max(len(listed.findall(".//contents/sections/section")) - 1, 0),
         activities=len(listed.findall(".//contents/activities/activity")),
+        contents=_contents(listed, badges, gradebook, formulas),
     )
 
 
-def _members(data: bytes, *names: str) -> list[bytes]:
-    if data.startswith(_GZIP):
-        found = _of_tar(data, names)
-    elif data.startswith(_ZIP):
-        found = _of_zip(data, names)
-    else:
-        raise ValueError("neither compressed by gzip nor a zip")
-    missing = [name for name in names if name not in found]
+def _contents(
+    listed: etree._Element, badges: etree._Element, gradebook: etree._Element, formulas: bool
+) -> BackupContents:
+    kinds = Counter(
+        item.findtext("modulename") or "" for item in listed.iterfind(".//contents/activities/activity")
+    )
+    totals = [item for item in gradebook.iter("grade_item") if item.findtext("itemtype") == "course"]
+    return BackupContents(
+        activities=dict(sorted(kinds.items())),
+        badges=tuple(badge.findtext("name") or "" for badge in badges.iter("badge")),
+        grade=float(totals[0].findtext("grademax") or 0) if totals else None,
+        formulas=formulas,
+    )
+
+
+def _read(data: bytes) -> tuple[dict[str, bytes], bool]:
+    """The lists of a backup by name, and whether any of its files has a formula."""
+    found: dict[str, bytes] = {}
+    formulas, total = False, 0
+    for name, content in _xml_files(data):
+        total += len(content)
+        if total > _MOST_BYTES:
+            raise ValueError(f"it unpacks to more than {_MOST_BYTES:,} bytes")
+        formulas = formulas or _FORMULA in content
+        if name in _LISTS:
+            found[name] = content
+    missing = [name for name in _LISTS if name not in found]
     if missing:
         raise ValueError(f"{missing[0]} is not in it")
-    return [found[name] for name in names]
+    return found, formulas
 
 
-def _of_zip(data: bytes, names: Sequence[str]) -> dict[str, bytes]:
+def _xml_files(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data.startswith(_GZIP):
+        yield from _of_tar(data)
+    elif data.startswith(_ZIP):
+        yield from _of_zip(data)
+    else:
+        raise ValueError("neither compressed by gzip nor a zip")
+
+
+def _of_zip(data: bytes) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        listed = {item.filename: item for item in archive.infolist() if item.file_size <= _MOST_BYTES}
-        return {name: archive.read(listed[name]) for name in names if name in listed}
+        for item in archive.infolist():
+            if item.filename.endswith(".xml") and item.file_size <= _MOST_BYTES:
+                yield item.filename, archive.read(item)
 
 
-def _of_tar(data: bytes, names: Sequence[str]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+def _of_tar(data: bytes) -> Iterator[tuple[str, bytes]]:
     with tarfile.open(fileobj=io.BytesIO(data), mode="r:gz") as archive:
         for member in archive:
-            if member.name in names and member.isreg() and member.size <= _MOST_BYTES:
+            if member.name.endswith(".xml") and member.isreg() and member.size <= _MOST_BYTES:
                 file = archive.extractfile(member)
-                found[member.name] = file.read() if file else b""
-    return found
+                yield member.name, file.read() if file else b""
 
 
 def _parsed(data: bytes) -> etree._Element:

@@ -26,6 +26,19 @@ class Counts(Node):
     points: Annotated[float, Field(ge=0, description="Sum of the points of the questions.")]
 
 
+class BackupContents(Node):
+    """What a Moodle course backup holds beyond what every package is counted by."""
+
+    activities: dict[str, Count] = Field(
+        description="How many by Moodle's name of the kind, such as `assign`."
+    )
+    badges: tuple[str, ...] = Field(
+        (), description="Names of the badges, none of them active after a restore."
+    )
+    grade: float | None = Field(None, description="Points of the course total in the gradebook.")
+    formulas: bool = Field(False, description="Whether texts have formulas that the filter MathJax shows.")
+
+
 class LossEntry(Node):
     """Something that the package does not carry as the course has it."""
 
@@ -50,6 +63,7 @@ class PackageEntry(FileEntry):
     languages: tuple[str, ...] = Field((), description="All of its languages, where it has several.")
     section: str | None = Field(None, description="Id of the only section it holds.")
     counts: Counts
+    contents: BackupContents | None = Field(None, description="Of a Moodle course backup.")
     losses: tuple[LossEntry, ...] = ()
     moodle: str | None = Field(None, description="Lowest version of Moodle that restores it, of a backup.")
     plugins: tuple[str, ...] = Field((), description="Plug-ins that the site must have.")

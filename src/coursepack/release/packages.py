@@ -11,7 +11,7 @@ from coursepack.model import Course
 from coursepack.package import write
 from coursepack.release.cache import Cache, KeptFile, KeptUnit, loss_entries, tool_hash
 from coursepack.release.hashes import of_bytes, of_file
-from coursepack.release.inspection import found_in
+from coursepack.release.inspection import inspect
 from coursepack.release.manifest import PackageEntry
 from coursepack.release.outline import held_by
 from coursepack.release.units import Fingerprints, ReadFiles, Unit, units
@@ -55,13 +55,16 @@ class Packages:
         self.progress(artifact.name)
         path = folder / artifact.name
         size = write(path, artifact.output)
+        found = inspect(path.read_bytes(), path.name)
+        expected = held_by(unit.row.name, unit.sections)
         return KeptFile(
             name=artifact.name,
             language=artifact.language,
             size=size,
             sha256=of_file(path),
             losses=loss_entries(artifact.losses),
-            counts=found_in(path, held_by(unit.row.name, unit.sections)),
+            counts=expected if found is None else found.over(expected),
+            contents=None if found is None else found.contents,
             moodle=artifact.moodle,
             plugins=artifact.plugins,
             languages=artifact.languages,
@@ -83,6 +86,7 @@ def _entry(unit: Unit, file: KeptFile) -> PackageEntry:
         language=file.language,
         section=unit.section.id if unit.section else None,
         counts=file.counts,
+        contents=file.contents,
         losses=file.losses,
         moodle=file.moodle,
         plugins=file.plugins,

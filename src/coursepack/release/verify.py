@@ -139,6 +139,8 @@ def _package(entry: PackageEntry, data: bytes) -> Iterator[Mismatch]:
         return
     for fault in found.faults:
         yield Mismatch(entry.file, f"cannot be read whole: {fault}")
+    if found.contents != entry.contents and found.contents is not None and entry.contents is not None:
+        yield Mismatch(entry.file, f"holds other activities, badges or grades than {MANIFEST_FILE} says")
     held = found.over(entry.counts)
     if held != entry.counts:
         yield Mismatch(entry.file, f"holds {_said(held)}; {MANIFEST_FILE} says {_said(entry.counts)}")

@@ -16,7 +16,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "folder": "folder",
         "forum": "forum",
         "glossary": "glossary",
-        "label": "label",
+        "label": "text and media area",
         "lesson": "lesson",
         "lti": "external tool",
         "page": "page",
@@ -39,7 +39,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "folder": "dossier",
         "forum": "forum",
         "glossary": "glossaire",
-        "label": "zone texte",
+        "label": "zone texte et média",
         "lesson": "leçon",
         "lti": "outil externe",
         "page": "page",
@@ -62,7 +62,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "folder": "carpeta",
         "forum": "foro",
         "glossary": "glosario",
-        "label": "área de texto",
+        "label": "área de texto y medios",
         "lesson": "lección",
         "lti": "herramienta externa",
         "page": "página",
@@ -77,3 +77,46 @@ KINDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Name by language and kind."""
+
+_MODULES = {"assign": "assignment", "qbank": "bank", "resource": "file"}
+"""Kinds that Moodle's backups name otherwise."""
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "ar": "Arabic",
+        "de": "German",
+        "en": "English",
+        "es": "Spanish",
+        "fr": "French",
+        "it": "Italian",
+        "pt": "Portuguese",
+        "sw": "Swahili",
+    },
+    "fr": {
+        "ar": "arabe",
+        "de": "allemand",
+        "en": "anglais",
+        "es": "espagnol",
+        "fr": "français",
+        "it": "italien",
+        "pt": "portugais",
+        "sw": "swahili",
+    },
+    "es": {
+        "ar": "árabe",
+        "de": "alemán",
+        "en": "inglés",
+        "es": "español",
+        "fr": "francés",
+        "it": "italiano",
+        "pt": "portugués",
+        "sw": "suajili",
+    },
+}
+"""Names of languages in the guide's languages; others go by their code."""
+
+
+def activities_said(activities: Mapping[str, int], language: str) -> str:
+    """How many activities there are of each of Moodle's kinds: `assignment 2, quiz 3`."""
+    names = {KINDS[language].get(_MODULES.get(name, name), name): count for name, count in activities.items()}
+    return ", ".join(f"{name} {count}" for name, count in sorted(names.items()))

@@ -10,9 +10,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coursepack.release.changes import changes
-from coursepack.release.guide.kinds import KINDS
+from coursepack.release.guide.kinds import KINDS, LANGUAGES, activities_said
 from coursepack.release.guide.numbers import number, size
-from coursepack.release.manifest import Counts, Manifest, PackageEntry
+from coursepack.release.manifest import BackupContents, Counts, Manifest, PackageEntry
 
 GUIDE_LANGUAGES = ("en", "fr", "es")
 """Languages in which the guide is written; a course in others has it in English."""
@@ -36,10 +36,15 @@ class Group:
     def largest(self) -> int:
         return max(package.size for package in self.packages)
 
+    @property
+    def contents(self) -> tuple[BackupContents, ...]:
+        """What its backups hold."""
+        return tuple(package.contents for package in self.packages if package.contents)
+
 
 def guide_markdown(manifest: Manifest) -> Mapping[str, str]:
     """The guide by language."""
-    groups = tuple(_groups(manifest))
+    groups = tuple(sorted(_groups(manifest), key=lambda group: group.format != "mbz"))
     return {
         language: _environment(language)
         .get_template(f"guide.{language}.md")
@@ -83,12 +88,18 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    opening, closing = (
+        ("“", "”") if language == "en" else ("«\u202f", "\u202f»") if language == "fr" else ("«", "»")
+    )
     filters: dict[str, Any] = {
         "text": _escaped,
         "number": lambda value: number(value, language),
         "counted": lambda value, one, many: f"{number(value, language)} {one if value == 1 else many}",
         "size": lambda value: size(value, language),
         "kind": lambda kind: KINDS[language].get(kind, kind),
+        "activities": lambda activities: activities_said(activities, language),
+        "language_name": lambda code: LANGUAGES[language].get(code, code),
+        "quoted": lambda words: f"{opening}{words}{closing}",
         "in_language": lambda texts: texts.get(language) or next(iter(texts.values()), ""),
         "together": _together,
     }
