@@ -6,7 +6,7 @@ import pytest
 
 from coursepack import check
 from coursepack.formats.scorm.units import Telling, units
-from coursepack.web.saved import longest_saved
+from coursepack.web.saved import LIMITS, saved
 from coursepack.web.terms import KnownTerms
 from tests.browser.conftest import SITE
 from tests.browser.test_tracking import QUIZ, go_to_quiz
@@ -139,9 +139,100 @@ def test_no_work_is_longer_than_the_build_reckons_with(visit, tmp_path):
         }""",
         letters,
     )
-    saved = opened.told["suspend_data"]
+    told = opened.told["suspend_data"]
     course = check(tmp_path / "course").course
     (unit,) = units(course, course.sections[0], Telling("module", {"en": KnownTerms()}))
-    bound = longest_saved([(face.data, face.pages) for face in unit.faces])
-    assert 1000 < len(saved) <= bound < 1.4 * len(saved)
+    bound = saved([(face.data, face.pages) for face in unit.faces]).longest
+    assert 1000 < len(told) <= bound < 1.4 * len(told)
+    assert opened.errors == []
+
+
+COUNT = 120
+MANY = {
+    "one/section.yaml": "title: One\nactivities:\n  - quiz: quiz\n",
+    "one/quiz.yaml": "title: Quiz\npass: 60 %\nquestions:\n"
+    + "".join(
+        f"  - {{id: q{number}, type: shortanswer, text: Say {number}., answers: [{{text: s*}}]}}\n"
+        for number in range(COUNT)
+    ),
+}
+"""More questions than SCORM 1.2 can keep the answers of."""
+
+
+def answer_first(opened, count):
+    """Answer the first questions, each in words of its own, and save, as happens by itself after some seconds."""
+    letters = "".join(random.Random(5).choices("abcdefghijklmnopqrstuvwxyz", k=60 * COUNT))
+    opened.frame.evaluate(
+        """([count, letters]) => {
+          const all = [...document.querySelectorAll(".question input")].slice(0, count);
+          all.forEach((one, at) => { one.value = `s${letters.slice(at * 60, at * 60 + 60)}`; });
+          all.at(-1).dispatchEvent(new Event("input", { bubbles: true }));
+          Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        [count, letters],
+    )
+
+
+def filled(opened):
+    return opened.frame.evaluate(
+        "() => [...document.querySelectorAll('.question input')].filter((one) => one.value).length"
+    )
+
+
+def status(opened):
+    return opened.frame.inner_text("#Status")
+
+
+def hand_in(opened):
+    opened.frame.evaluate("() => document.querySelector('form').requestSubmit()")
+
+
+def test_more_answers_than_a_platform_keeps_can_be_given_in_one_visit(visit):
+    opened = visit(MANY).in_platform()
+    assert status(opened).startswith("Finish the questions of this module in one visit")
+    answer_first(opened, COUNT)
+    assert status(opened).startswith("There are now more answers than the learning platform can keep")
+    hand_in(opened)
+    assert f"Your result: {COUNT} of {COUNT} points, 100 %." in opened.frame.inner_text(".result")
+    assert opened.told["cmi.core.score.raw"] == "100"
+    assert opened.told["cmi.core.lesson_status"] == "passed"
+    assert len(opened.told["cmi.suspend_data"]) <= LIMITS["1.2"]
+    opened.leave()
+    opened.in_platform()
+    result = opened.frame.inner_text(".result")
+    assert f"Your result: {COUNT} of {COUNT} points, 100 %." in result
+    assert "could not keep your answers" in result
+    assert opened.frame.locator(".question:visible").count() == 0
+    assert opened.told["cmi.core.lesson_status"] == "passed"
+    assert opened.errors == opened.complaints == []
+
+
+def test_answers_that_could_not_be_kept_are_given_again(visit):
+    opened = visit(MANY).in_platform()
+    answer_first(opened, COUNT)
+    opened.leave()
+    opened.in_platform()
+    assert "could not keep your answers" in opened.frame.inner_text(".warning")
+    assert filled(opened) == 0
+    answer_first(opened, 2)
+    opened.leave()
+    opened.in_platform()
+    assert opened.frame.inner_text(".warning") == ""
+    assert filled(opened) == 2
+    answer_first(opened, COUNT)
+    hand_in(opened)
+    assert opened.told["cmi.core.score.raw"] == "100"
+    assert opened.errors == []
+
+
+def test_checked_questions_whose_answers_are_gone_are_open_again(visit):
+    one_by_one = {**MANY, "one/quiz.yaml": f"behaviour: immediatefeedback\n{MANY['one/quiz.yaml']}"}
+    opened = visit(one_by_one).in_platform()
+    answer_first(opened, COUNT)
+    opened.frame.click(".check >> nth=0")
+    assert not opened.frame.is_editable(".question input >> nth=0")
+    opened.leave()
+    opened.in_platform()
+    assert opened.frame.is_editable(".question input >> nth=0")
     assert opened.errors == []

@@ -28,7 +28,7 @@ def test_hidden_sections_and_pages_are_shown_and_marked(site):
     assert "One</span> (en)" in text(shown, "/")
     page = text(shown, "/package/en/one/index.html")
     assert "Secret answer." in page
-    assert 'data-page="answers">Model answers <span class="concealed">(Hidden from learners)' in page
+    assert 'data-page="solutions">Model answers <span class="concealed">(Hidden from learners)' in page
     assert 'data-page="reader--kept">Kept chapter <span class="concealed">' in page
     assert 'data-page="welcome">Welcome <span class="viewed"' in page
     assert page.count('<p class="concealed">Hidden from learners</p>') == 4

@@ -12,6 +12,7 @@ from coursepack.web.settings import settings
 from coursepack.web.words import words
 
 SCRIPT_WORDS = (
+    "answers_gone",
     "failed",
     "lms_failed",
     "lms_missing",
@@ -21,6 +22,7 @@ SCRIPT_WORDS = (
     "marker_top",
     "moved",
     "notes_too_long",
+    "one_visit",
     "other_window",
     "partly",
     "passed",

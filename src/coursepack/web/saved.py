@@ -4,7 +4,8 @@ The bound is on what `script/pack.js` writes of the object that `script/store.js
 player saves them only where there is room.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Any, assert_never
 
@@ -35,33 +36,67 @@ _POINT = len("99999,99999;")
 _TRIES = len("99999")
 
 
-def longest_saved(faces: Sequence[tuple[Mapping[str, Any], tuple[PageView, ...]]]) -> int:
-    """Characters of the saved work at most, of pages in each language, with the data of their script."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saved work may take up at most, in characters."""
+
+    frame: int
+    """Pages viewed, tries and results: all but the answers."""
+    answers: tuple[int, ...]
+    """Each question's, of all quizzes."""
+    is_typed: bool
+    """Whether it may hold more than ASCII, and is then as long as its bytes in base 64 at most."""
+
+    @property
+    def longest(self) -> int:
+        """Of the whole work, every question answered."""
+        return self._packed(self.frame + sum(self.answers))
+
+    def answers_within(self, limit: int) -> int:
+        """How many questions may be answered, whichever they are, so that the work stays within the limit."""
+        size, count = self.frame, 0
+        for answer in sorted(self.answers, reverse=True):
+            size += answer
+            if self._packed(size) > limit:
+                break
+            count += 1
+        return count
+
+    def _packed(self, size: int) -> int:
+        return 1 + (ceil(size * 4 / 3) if self.is_typed else size)
+
+
+def saved(faces: Sequence[tuple[Mapping[str, Any], tuple[PageView, ...]]]) -> Saved:
+    """What the work on pages takes up, given in each language with the data of their script."""
     data = faces[0][0]
-    quizzes = [
-        _quiz(quiz, [_body(pages, quiz["id"]).questions for _, pages in faces], len(faces))
-        for quiz in data["quizzes"]
-    ]
-    pages = sum(len(page["key"]) + len('"",') for page in data["pages"])
-    size = len('{"f":1,"p":[],"q":{},"t":{},"l":"xx-Xxxx-XX"}') + pages + sum(quizzes)
-    return 1 + (ceil(size * 4 / 3) if _is_typed(data) else size)
+    frame = len('{"f":1,"p":[],"q":{},"t":{},"l":"xx-Xxxx-XX"}')
+    frame += sum(len(page["key"]) + len('"",') for page in data["pages"])
+    answers: list[int] = []
+    for quiz in data["quizzes"]:
+        frame += _frame(quiz)
+        answers += _answers(quiz, [_body(pages, quiz["id"]).questions for _, pages in faces], len(faces))
+    return Saved(frame, tuple(answers), _is_typed(data))
 
 
 def _body(pages: Iterable[PageView], quiz: str) -> Questions:
     return next(page.body for page in pages if isinstance(page.body, Questions) and page.body.quiz.id == quiz)
 
 
-def _quiz(quiz: Mapping[str, Any], views: Sequence[Sequence[QuestionView]], languages: int) -> int:
-    size = len('"":{"n":,"h":,"d":1,"s":"zzz","a":{},"o":{},"c":[],"w":{}},')
-    size += len(quiz["key"]) + _TRIES + _NUMBER
+def _frame(quiz: Mapping[str, Any]) -> int:
+    size = len('"":{"n":,"h":,"d":1,"s":"zzz","a":{},"o":{},"c":[],"w":{},"x":1},')
     objectives = {question["objective"] for question in quiz["questions"]} - {None}
-    size += len(objectives) * (len('"":,') + 25 + _NUMBER)
+    return size + len(quiz["key"]) + _TRIES + _NUMBER + len(objectives) * (len('"":,') + 25 + _NUMBER)
+
+
+def _answers(
+    quiz: Mapping[str, Any], views: Sequence[Sequence[QuestionView]], languages: int
+) -> Iterator[int]:
     for number, question in enumerate(quiz["questions"]):
         name = len(question["short"])
-        size += name + len('"":"",') + max(_response(each[number].key, each[number]) for each in views)
+        size = name + len('"":"",') + max(_response(each[number].key, each[number]) for each in views)
         size += name + len('"",') if quiz["oneByOne"] else 0
         size += name + len('"":"xx-Xxxx-XX",') if languages > 1 else 0
-    return size
+        yield size
 
 
 def _response(key: Key, view: QuestionView) -> int:
@@ -104,7 +139,7 @@ def _options(count: int, *, several: bool) -> int:
 
 
 def _is_typed(data: Mapping[str, Any]) -> bool:
-    """Whether the work may hold more than ASCII, and is then as long as its bytes in base 64 at most."""
+    """Whether learners type answers, which may then hold more than ASCII."""
     typed = {"shortanswer", "numerical"}
     keys = (question["key"] for quiz in data["quizzes"] for question in quiz["questions"])
     return any(part["type"] in typed for key in keys for part in (key, *key.get("parts", ())))

@@ -11,14 +11,14 @@ COURSE: dict[str, str | bytes] = {
     "course.yaml": "id: tiny\ntitle: Tiny\nlanguages: [en]\nsections: [one, two]\n",
     "one/section.yaml": (
         "title: One\nactivities:\n"
-        "  - page: welcome\n  - page: answers\n    hidden: true\n  - book:\n      id: reader\n      title: Reader\n"
+        "  - page: welcome\n  - page: solutions\n    hidden: true\n  - book:\n      id: reader\n      title: Reader\n"
         "      chapters:\n        - {id: shown, title: First chapter, text: Read this.}\n"
         "        - {id: kept, title: Kept chapter, text: Secret chapter., hidden: true}\n"
         "  - file: handbook\n"
         "  - quiz: quiz\n  - quiz: trial\n  - glossary: words\n"
     ),
     "one/welcome.en.md": "# Welcome\n\nThe tide turns. ![Waves on the open sea](sea.svg)\n",
-    "one/answers.en.md": "# Model answers\n\nSecret answer. ![Chart for facilitators](chart.svg)\n",
+    "one/solutions.en.md": "# Model answers\n\nSecret answer. ![Chart for facilitators](chart.svg)\n",
     "one/handbook.yaml": "title: Facilitator file\nhidden: true\nfile: handbook.txt\n",
     "one/handbook.txt": "Secret file.\n",
     "one/quiz.yaml": (
@@ -47,7 +47,7 @@ COURSE: dict[str, str | bytes] = {
 }
 
 HIDDEN = [
-    "one/answers",
+    "one/solutions",
     "one/reader/kept",
     "one/handbook",
     "one/trial",
@@ -85,7 +85,7 @@ def test_no_word_and_no_file_of_what_is_hidden_is_in_a_package(course, split):
         assert word not in whole
     names = "\n".join(artifact.output.members)
     assert "sea.svg" in names
-    for name in ("chart", "handbook", "answers", "trial", "kept", "two/"):
+    for name in ("chart", "handbook", "solutions", "trial", "kept", "two/"):
         assert name not in names
         assert f'"{name}' not in whole
 

@@ -39,8 +39,12 @@ def test_a_quiz_that_never_fits_is_said_with_what_to_do(tmp_path):
     html, losses = built(tmp_path, quiz(120, SHORT))
     assert 'maxlength="120"' in html
     (what,) = losses
-    assert "may take up to" in what
-    assert "Make the quiz shorter, or build with --split page, or take SCORM 2004" in what
+    assert what == (
+        "its 120 questions may not be kept from one visit to the next: their answers take up to 59,556 characters, and "
+        "SCORM 1.2 keeps 4,096, which is sure to hold 7 of them. Learners can finish in one visit, are told so as they "
+        "begin, and their result is recorded. Build SCORM 2004, which keeps 64,000; or make its quizzes shorter"
+    )
+    assert '"oneVisit":true' in html
 
 
 def test_scorm_2004_has_room_for_more(tmp_path):
@@ -49,4 +53,34 @@ def test_scorm_2004_has_room_for_more(tmp_path):
 
 def test_choices_take_little_room(tmp_path):
     assert built(tmp_path, quiz(350, TRUE))[1] == []
-    assert "may take up to" in built(tmp_path, quiz(420, TRUE))[1][0]
+    assert "its 420 questions may not be kept" in built(tmp_path, quiz(420, TRUE))[1][0]
+
+
+def test_only_the_page_that_does_not_fit_is_named(tmp_path):
+    section = "title: One\nactivities:\n  - quiz: quiz\n  - quiz: short\n"
+    course = english_course(
+        tmp_path, quiz(420, TRUE), **{"one/section.yaml": section, "one/short.yaml": quiz(20, SHORT)}
+    )
+    context = Context(("en",), clock(course), NoFiles(), split="page")
+    (artifact,) = format_named("scorm-1.2").write(course, context)
+    said = {loss.subject: loss.what for loss in artifact.losses}
+    assert set(said) == {"one/quiz", "one/short"}
+    assert said["one/quiz"].endswith("or make several quizzes of one")
+    assert said["one/short"].startswith("typed answers have at most 30 characters")
+    assert b'"oneVisit":true' in artifact.output.members["quiz.html"]
+    assert b'"oneVisit"' not in artifact.output.members["short.html"]
+
+
+def test_several_quizzes_that_do_not_fit_together_can_be_taken_apart(tmp_path):
+    section = "title: One\nactivities:\n  - quiz: quiz\n  - quiz: more\n"
+    course = english_course(
+        tmp_path, quiz(250, TRUE), **{"one/section.yaml": section, "one/more.yaml": quiz(250, TRUE)}
+    )
+
+    def losses(split):
+        context = Context(("en",), clock(course), NoFiles(), split=split)
+        return [loss for made in format_named("scorm-1.2").write(course, context) for loss in made.losses]
+
+    (loss,) = losses("module")
+    assert "build with --split page, or move some quizzes to a section of their own" in loss.what
+    assert losses("page") == []

@@ -1,7 +1,7 @@
 """What each sharable content object of a package shows: a whole section, or one page of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coursepack.formats.base import SEVERAL, Split, stable_id
@@ -60,6 +60,11 @@ class Unit:
         """Paths of the course files that it shows."""
         pages = (page for face in self.faces for page in face.pages)
         return tuple(dict.fromkeys(path for page in pages for path in page.media))
+
+    def in_one_visit(self) -> "Unit":
+        """The unit that tells learners to finish in one visit: a platform may not keep all of their answers."""
+        faces = (replace(face, data={**face.data, "oneVisit": True}) for face in self.faces)
+        return replace(self, faces=tuple(faces))
 
     @property
     def quizzes(self) -> tuple[Questions, ...]:

@@ -51,6 +51,8 @@ coursepack.quiz = (() => {
     const earnedBy = (some) => some.reduce((sum, question) => sum + question.points * gradeOf(question).fraction, 0);
 
     const isDone = () => state.d === 1;
+    // Of an earlier visit: the platform had no room for them.
+    const isGone = () => state.x === 1;
     const isChecked = (question) => state.c.includes(question.short);
     const mayTry = () => quiz.attempts === 0 || state.n < quiz.attempts;
     const isPass = (share) => quiz.pass === null || share * 100 >= quiz.pass - ENOUGH;
@@ -68,20 +70,21 @@ coursepack.quiz = (() => {
     const resultLines = (seen) => {
       const lines = [];
       if (points && seen.has("marks")) {
-        const earned = earnedBy(marked);
+        const earned = isGone() ? state.h * points : earnedBy(marked);
         lines.push(fill(words.quiz_result, {
           earned: rounded(earned), points: rounded(points), percent: rounded((earned / points) * 100),
         }));
         if (quiz.pass !== null) lines.push(isPass(state.h) ? words.passed : words.failed);
       }
       if (!lines.length) lines.push(words.quiz_handed_in);
+      if (isGone()) lines.push(words.answers_gone);
       if (quiz.attempts) lines.push(fill(words.tries, { used: state.n, allowed: quiz.attempts }));
       return lines.map(line);
     };
 
     // Feedback on the whole: the one for the highest share of the points that was reached.
     const showOverall = (isShown) => {
-      const percent = (shareOf(marked) ?? 1) * 100;
+      const percent = (isGone() ? state.h : shareOf(marked) ?? 1) * 100;
       const all = [...form.querySelectorAll(".overall")];
       const fitting = all.find((one) => percent >= Number(one.dataset.least) - ENOUGH);
       all.forEach((one) => { one.hidden = !isShown || one !== fitting; });
@@ -93,8 +96,8 @@ coursepack.quiz = (() => {
       question.control.lock(isOver || store.isReadOnly());
       if (check) check.hidden = isOver || store.isReadOnly();
       outcome.hide(question.section);
-      question.section.hidden = isDone() && !seen.has("attempt");
-      if (!isOver) return;
+      question.section.hidden = isDone() && (isGone() || !seen.has("attempt"));
+      if (!isOver || isGone()) return;
       outcome.showGeneral(question.section, seen);
       if (isMarked(question.key)) outcome.show(question, gradeOf(question), seen, words);
     };
@@ -104,7 +107,7 @@ coursepack.quiz = (() => {
       questions.forEach((question) => showQuestion(question, seen));
       submit.hidden = isDone() || store.isReadOnly();
       again.hidden = !isDone() || !mayTry() || store.isReadOnly();
-      warning.textContent = "";
+      warning.textContent = isGone() && !isDone() ? words.answers_gone : "";
       result.hidden = !isDone();
       showOverall(isDone() && seen.has("overall_feedback"));
       if (isDone()) result.replaceChildren(...resultLines(seen));
@@ -134,6 +137,7 @@ coursepack.quiz = (() => {
       questions.forEach((question) => {
         const response = question.control.read();
         if (response === responseTo(question)) return;
+        delete state.x;
         if (response === "") delete state.a[question.short];
         else state.a[question.short] = response;
         if (Object.keys(data.marks).length > 1) state.w[question.short] = data.language;
@@ -159,6 +163,7 @@ coursepack.quiz = (() => {
     });
 
     const finishTry = () => {
+      delete state.x;
       state.d = 1;
       state.n += 1;
       state.h = keeping[quiz.keep](state.h, shareOf(marked) ?? 1, state.n);
@@ -223,6 +228,7 @@ coursepack.quiz = (() => {
       if (isMeant()) finishTry();
     });
     again.addEventListener("click", () => {
+      delete state.x;
       Object.assign(state, { d: 0, c: [] });
       if (!quiz.buildOnLast) Object.assign(state, { a: {}, w: {}, s: store.newSeed() });
       touched.clear();

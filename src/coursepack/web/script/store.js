@@ -63,6 +63,7 @@ coursepack.store = (() => {
       restore(kept);
       location = platform.location();
       if (!platform.records) announce("review");
+      else if (data.oneVisit) announce("one_visit");
     } else {
       announce(lms ? "lms_failed" : "lms_missing");
       const [line, place] = tab.get(data.id);
@@ -72,10 +73,13 @@ coursepack.store = (() => {
 
     const records = () => Boolean(platform && platform.records && !ended);
 
-    // Answers are left out of what is saved, of quizzes where `isLeft` says so for their keys.
+    // Answers are left out of what is saved, of quizzes where `isLeft` says so for their keys. A quiz that keeps
+    // none of its answers says so (`x`), and none of its questions is checked then.
     const without = (isLeft) => Object.fromEntries(Object.entries(work.q).map(([quiz, state]) => {
-      const answers = Object.entries(state.a).filter(([key]) => !isLeft(quiz, key, state));
-      return [quiz, { ...state, a: Object.fromEntries(answers) }];
+      const all = Object.entries(state.a);
+      const answers = all.filter(([key]) => !isLeft(quiz, key, state));
+      const gone = all.length && !answers.length ? { c: [], w: {}, x: 1 } : {};
+      return [quiz, { ...state, ...gone, a: Object.fromEntries(answers) }];
     }));
     const isNote = (quiz, key) => data.notes.includes(`${quiz}.${key}`);
 
