@@ -194,7 +194,7 @@ def test_the_command_ends_with_one_where_courses_differ(tmp_path):
     result = CliRunner().invoke(command, [str(one), str(other), "--format", "json"])
     assert result.exit_code == 1
     (change,) = json.loads(result.output)["changes"]
-    assert change["fields"] == [{"field": "text", "before": "Bye.", "after": "See you."}]
+    assert change["fields"] == [{"field": "text", "before": "Bye.", "after": "See you.", "of": ""}]
 
 
 def test_between_two_editions_only_what_the_overlays_say_is_another(tmp_path):

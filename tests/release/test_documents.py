@@ -14,7 +14,7 @@ from coursepack.formats import FORMATS
 from coursepack.release import Options, release
 from coursepack.release.bundle import Wanted
 from coursepack.release.guide import kinds
-from coursepack.release.guide.markdown import GUIDE_LANGUAGES
+from coursepack.release.guide.environment import GUIDE_LANGUAGES
 from coursepack.release.sbom import sbom
 from tests.specimens import write_course
 
@@ -202,47 +202,12 @@ def test_a_course_in_spanish_has_the_guide_in_spanish_alone(tmp_path):
     assert '<section id="es" lang="es">' in _guide(made, "html")
 
 
-def test_what_is_new_is_told_in_spanish(tmp_path):
-    folder = write_course(tmp_path / "c", start=_SPANISH)
-    before = release(folder, Options(tmp_path / "d", allow_warnings=True))
-    section = "title: Uno\nactivities:\n  - page: hola\n  - page: adios\n"
-    write_course(
-        folder, {"uno/section.yaml": section, "uno/adios.es.md": "# Adiós\n\nHasta luego.\n"}, start={}
-    )
-    after = release(folder, Options(tmp_path / "d", since=before.manifest, allow_warnings=True))
-    text = (after.folder / "CHANGES.md").read_text(encoding="utf-8")
-    assert "- Novedad: página `uno/adios` (Adiós)" in text
-    assert "- Retirada: cuestionario `uno/prueba` (Prueba)" in text
-
-
 def test_every_kind_of_activity_has_a_name_in_every_language():
     (union, *_) = get_args(model.Activity)
     named = {name for each in get_args(union) for name in get_args(each.model_fields["activity"].annotation)}
     assert {language: set(names) for language, names in kinds.KINDS.items()} == dict.fromkeys(
-        GUIDE_LANGUAGES, named | {"section", "question"}
+        GUIDE_LANGUAGES, named | {"course", "section", "question"}
     )
-
-
-def test_what_is_new_is_told_by_section_activity_and_question(tiny, tmp_path):
-    quiz = (
-        "title: Quiz\npass: 60 %\nquestions:\n"
-        "  - {id: sea, type: truefalse, text: The sea is very salty., answer: true}\n"
-        "  - {id: lake, type: truefalse, text: A lake is salty., answer: false}\n"
-    )
-    french = "title: Test\nquestions:\n  - {id: sea, text: La mer est salée.}\n  - {id: lake, text: Un lac est salé.}\n"
-    write_course(tmp_path / "course", {"one/quiz.yaml": quiz, "one/quiz.fr.yaml": french}, start={})
-    options = Options(tmp_path / "dist", since=tiny.manifest, allow_warnings=True)
-    text = (release(tmp_path / "course", options).folder / "CHANGES.md").read_text(encoding="utf-8")
-    assert "- Changed: quiz `one/quiz` (Quiz)" in text
-    assert "- Changed: question `one/quiz/sea`" in text
-    assert "- New: question `one/quiz/lake`" in text
-    assert "- Nouveau : question `one/quiz/lake`" in text
-    assert "welcome" not in text
-
-
-def test_nothing_new_is_said(tiny, tmp_path):
-    again = release(tmp_path / "course", Options(tmp_path / "dist", since=tiny.manifest))
-    assert "the course is the same" in (again.folder / "CHANGES.md").read_text(encoding="utf-8")
 
 
 def test_what_built_it_is_listed_with_its_dependencies():

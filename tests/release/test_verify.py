@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from coursepack.cli import group
-from coursepack.release import UnreadableError, hashes, reading, verify
+from coursepack.release import UnreadableError, hashes, read_manifest, reading, verify
 
 
 def _found(path):
@@ -269,3 +269,25 @@ def test_a_badge_that_the_backup_does_not_hold_is_named(tiny):
 
     _edit_manifest(tiny.folder, promise)
     assert "badges" in _found(tiny.folder)["tiny-1.0.0-en.mbz"]
+
+
+def test_a_manifest_of_the_first_schema_is_read_without_its_hashes_of_the_outline(tiny):
+    path = tiny.folder / "manifest.json"
+    data = json.loads(path.read_bytes())
+    assert data["schema_version"] == 2
+    data["schema_version"] = 1
+    for section in data["outline"]:
+        section["sha256"] = "0" * 64
+        for activity in section["activities"]:
+            activity["sha256"] = "0" * 64
+            activity["questions"] = [{"id": name, "sha256": "0" * 64} for name in activity["questions"]]
+    path.write_text(json.dumps(data))
+    assert read_manifest(tiny.folder) == tiny.manifest
+
+
+def test_a_manifest_of_a_later_schema_is_refused_and_said_to_be(tiny):
+    path = tiny.folder / "manifest.json"
+    data = json.loads(path.read_bytes()) | {"schema_version": 3}
+    path.write_text(json.dumps(data))
+    with pytest.raises(UnreadableError, match=r"of a later coursepack \(schema version 3\)"):
+        read_manifest(tiny.folder)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from coursepack.render import ApartError, holds_blocks, in_spans, multilang
+from coursepack.render import ApartError, holds_blocks, in_language, in_spans, languages_in, multilang
 from coursepack.render.languages import shortened
 
 _FILTER = re.compile(
@@ -115,3 +115,21 @@ def test_a_name_is_cut_in_each_language_to_fit_its_column():
     assert len(in_spans(cut)) == 120
     assert cut["es"] == "Mar"
     assert cut["en"].endswith("…")
+
+
+def test_readers_of_one_language_see_it_alone_or_the_first_where_it_is_not_there():
+    texts = {"en": "<p>The <b>sea</b></p><p>Salt</p>", "fr": "<p>La <b>mer</b></p><p>Sel</p>"}
+    assert {name: in_language(multilang(texts), name) for name in texts} == texts
+    assert in_language(in_spans({"en": "Sea", "fr": "Mer"}), "es") == "Sea"
+    both = in_spans({"en": "Sea", "fr": "Mer"}) + " 1 " + in_spans({"en": "Salt", "fr": "Sel"}) + " 2"
+    assert in_language(both, "fr") == "Mer 1 Sel 2"
+
+
+def test_text_without_whole_spans_of_languages_is_shown_as_it_is():
+    for text in ("plain", "<span>a</span>", '<span lang="en" class="multilang">open'):
+        assert in_language(text, "en") == text
+        assert languages_in(text) == ()
+
+
+def test_the_languages_of_spans_are_named():
+    assert languages_in("1 " + in_spans({"en": "Sea", "fr": "Mer"}) * 2) == ("en", "fr")

@@ -1,17 +1,16 @@
 """`coursepack diff`."""
 
 import dataclasses
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from coursepack.cli import backup_files, output
-from coursepack.comparing import Change, Comparable, compare
-from coursepack.importing.courses import read_course
-from coursepack.question_files import load
+from coursepack.cli import output
+from coursepack.comparing import Change
+from coursepack.release import UnreadableError
+from coursepack.release.comparison import CannotCompareError, Compared, Side, compared, side_of
 
 _SHOWN = 70
 
@@ -19,51 +18,56 @@ _SHOWN = 70
 @click.command("diff")
 @click.argument("before", type=click.Path(path_type=Path, exists=True))
 @click.argument("after", type=click.Path(path_type=Path, exists=True))
+@click.option("--lang", "language", metavar="LANGUAGE", help="Compare texts in this language alone.")
 @click.option(
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text", help="For whom."
 )
-def command(before: Path, after: Path, output_format: str) -> None:
-    """Say what is another in a course: between two folders, two Moodle backups (.mbz), or one of each.
+def command(before: Path, after: Path, language: str | None, output_format: str) -> None:
+    """Say what is another in a course: between two releases, Moodle backups (.mbz) or folders, or two kinds of these.
 
-    Compares what learners and administrators see: texts as they are shown, files by what they hold. Two ways to write
-    the same thing are no difference.
+    Compares what learners and administrators see, in each language that both have: texts as they are shown, files by
+    what they hold. Two ways to write the same thing are no difference. Two folders are compared as they are
+    written, anything else as Moodle would restore it.
 
     Exit code 0: the courses are the same. 1: they differ. 3: one of them cannot be read.
     """
-    found = compare(_course(before), _course(after))
+    found = _compared(before, after, language)
+    count = sum(len(item.changes) for item in found)
     if output_format == "json":
-        rows = [dataclasses.asdict(change) for change in found]
+        rows = [
+            {"language": item.language, **dataclasses.asdict(change)}
+            for item in found
+            for change in item.changes
+        ]
         click.echo(output.as_json({"schema_version": 1, "changes": rows}))
     else:
-        for change in found:
-            _show(change)
-        click.echo(
-            f"{len(found)} change{'' if len(found) == 1 else 's'}." if found else "The courses are the same."
-        )
-    if found:
+        for item in found:
+            if len(found) > 1 and item.changes:
+                click.echo(f"In {item.language}:")
+            for change in item.changes:
+                _show(change)
+        click.echo(f"{count} change{'' if count == 1 else 's'}." if count else "The courses are the same.")
+    if count:
         raise click.exceptions.Exit(output.FINDINGS)
 
 
-def _course(path: Path) -> Comparable:
-    if path.is_dir():
-        loaded = load(path)
-        if loaded.course is None:
-            output.show_problems(loaded.problems)
-            output.fail(f"{path} is no course.", output.UNREADABLE)
-        files = loaded.files
-        return Comparable(loaded.course, lambda name: _sha1(files.read(name)) if files.exists(name) else "")
-    if not backup_files.is_backup(path):
-        output.fail(f"{path} is neither a course's folder nor a Moodle backup (.mbz).", output.UNREADABLE)
-    found = read_course(path)
-    if found.course is None:
-        output.show_problems(found.problems)
-        output.fail(f"{path} is no Moodle backup that can be read.", output.UNREADABLE)
-    return Comparable(found.course, lambda name: found.files.get(name, ""))
+def _compared(before: Path, after: Path, language: str | None) -> list[Compared]:
+    try:
+        old, new = side_of(before), side_of(after)
+        return [compared(old, new, name) for name in ([language] if language else _languages(old, new))]
+    except CannotCompareError as error:
+        output.show_problems(error.problems)
+        output.fail(f"{error}.", output.UNREADABLE)
+    except UnreadableError as error:
+        output.fail(f"{error}.", output.UNREADABLE)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        output.fail(f"{where}{error.strerror or error}.", output.UNREADABLE)
 
 
-def _sha1(content: bytes) -> str:
-    """As Moodle names contents."""
-    return hashlib.sha1(content, usedforsecurity=False).hexdigest()
+def _languages(before: Side, after: Side) -> list[str]:
+    """Those that both have, else any one."""
+    return [item for item in after.languages if item in before.languages] or [""]
 
 
 def _show(change: Change) -> None:

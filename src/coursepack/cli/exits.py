@@ -13,7 +13,7 @@ MEANINGS = {
     OK: "all went well; warnings at most",
     FINDINGS: "errors in the course (or warnings, with `--strict`), or points that a format would drop",
     USAGE: "a wrong option or argument",
-    UNREADABLE: "a file is damaged or no longer what it was: not an archive, or changed while it was read",
+    UNREADABLE: "a file is damaged, not what is needed, or no longer what it was, as when it changed while it was read",
     NOT_WRITABLE: "the output cannot be written: no room, no permission, or another process holds it",
     MISMATCH: "`verify` found something that is not as it was released",
     INTERNAL_ERROR: "a fault in coursepack",

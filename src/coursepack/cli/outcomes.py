@@ -8,7 +8,14 @@ from coursepack.cli import output
 from coursepack.cli.findings import Found, found_in, report
 from coursepack.folder import LockedError
 from coursepack.problems import CoursePackError
-from coursepack.release import DroppedError, NoLanguageError, SigningError, SourceChangedError
+from coursepack.release import (
+    CannotCompareError,
+    DroppedError,
+    NoLanguageError,
+    SigningError,
+    SourceChangedError,
+    UnreadableError,
+)
 from coursepack.release.many import Outcome
 
 
@@ -41,7 +48,7 @@ def exit_code(outcome: Outcome) -> int:
             return 0
         case CoursePackError() | DroppedError() | SigningError() | NoLanguageError():
             return output.FINDINGS
-        case SourceChangedError():
+        case SourceChangedError() | CannotCompareError() | UnreadableError():
             return output.UNREADABLE
         case LockedError() | OSError():
             return output.NOT_WRITABLE
@@ -69,6 +76,8 @@ def _failure(error: Exception) -> Iterator[str]:
             yield "questions or points would be lost. Leave formats out, or add --allow-loss."
         case SigningError() | NoLanguageError():
             yield f"{error}. Nothing was released."
+        case CannotCompareError() | UnreadableError():
+            yield f"--since: {error}. Nothing was released."
         case SourceChangedError():
             yield f"{error}. Nothing was released; try again."
         case LockedError():

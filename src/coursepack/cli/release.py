@@ -14,7 +14,7 @@ from coursepack.cli.outcomes import exit_code, report_of, tell
 from coursepack.cli.progress import reporting
 from coursepack.flow import Wanted
 from coursepack.formats import DEFAULT_FORMATS, FORMATS, Format, Packing
-from coursepack.release import Manifest, Options, UnreadableError, read_manifest
+from coursepack.release import Options
 from coursepack.release.catalogue import CATALOGUE_FILE, write_catalogue
 from coursepack.release.many import release_all, shard
 
@@ -43,7 +43,8 @@ _NAMES = ", ".join(row.name for row in FORMATS)
 @click.option(
     "--since",
     type=click.Path(path_type=Path, exists=True),
-    help="The earlier release, folder or archive, that CHANGES.md compares with.",
+    help="What CHANGES.md compares with: an earlier release (folder or archive), a folder of releases, "
+    "a Moodle backup (.mbz), or the course's folder as it was.",
 )
 @click.option("--allow-warnings", is_flag=True, help="Release in spite of warnings.")
 @click.option("--allow-loss", is_flag=True, help="Release even where a format drops questions or points.")
@@ -96,7 +97,7 @@ def command(
             moodle=versions_of(versions),
             packing=packing,
         ),
-        since=_manifest(since),
+        since=since,
         allow_loss=allow_loss,
         allow_warnings=allow_warnings,
         sign_with=sign_with,
@@ -137,12 +138,3 @@ def _formats(names: str | None) -> tuple[Format, ...]:
 
 def _list(names: str | None) -> list[str]:
     return [name.strip() for name in names.split(",") if name.strip()] if names else []
-
-
-def _manifest(since: Path | None) -> Manifest | None:
-    if since is None:
-        return None
-    try:
-        return read_manifest(since)
-    except (UnreadableError, OSError) as error:
-        output.fail(f"--since: {error}.", output.UNREADABLE)

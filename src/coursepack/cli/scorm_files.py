@@ -10,7 +10,7 @@ from coursepack.cli import output
 from coursepack.formats.scorm.read import ReadPackage, is_scorm_package, read_package
 from coursepack.formats.scorm.verify import verify
 from coursepack.problems import Problem
-from coursepack.release.bundle import MANIFEST_FILE as RELEASE_MANIFEST
+from coursepack.release.reading import MANIFEST_FILE as RELEASE_MANIFEST
 
 
 def is_package(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """Two courses compared in meaning: what an administrator will see change."""
 
 from coursepack.comparing.changes import Change, Comparable, compare, languages_of
-from coursepack.comparing.differences import Difference
+from coursepack.comparing.differences import Difference, called
 
-__all__ = ["Change", "Comparable", "Difference", "compare", "languages_of"]
+__all__ = ["Change", "Comparable", "Difference", "called", "compare", "languages_of"]

@@ -9,9 +9,9 @@ from coursepack.comparing.differences import Difference, differences
 from coursepack.comparing.items import Item, course_item
 from coursepack.comparing.meaning import Digest
 from coursepack.comparing.pairs import Pair, Pairs, paired
-from coursepack.model import Course, QuestionBank
+from coursepack.model import Course
 
-_BANK = QuestionBank.__name__.lower()
+_BANK = "bank"
 """A bank has no order: its questions are drawn."""
 What = Literal["added", "removed", "renamed", "moved", "changed"]
 
@@ -36,7 +36,11 @@ class Change:
     title: str
     was: str = ""
     """The place it was in: another one, or the same where only its neighbours are others."""
+    was_in: str = ""
+    """Title of the section, quiz or bank that it came from."""
     fields: tuple[Difference, ...] = ()
+    within: tuple[str, ...] = ()
+    """Titles of the section, and of the quiz or bank, that it stands in."""
     said: str = ""
     """What a question asks, in words."""
 
@@ -83,7 +87,7 @@ class _Comparison:
                 yield from self._inside(None, item)
                 continue
             if id(was) not in stayed:
-                yield _change("moved", item, was.place)
+                yield _change("moved", item, was.place, was_in=was.within[-1])
             elif was.id != item.id:
                 yield _change("renamed", item, was.place)
             if id(was) in moved:
@@ -106,8 +110,10 @@ def _out_of_order(numbers: Sequence[int], pairs: Sequence[Pair]) -> set[int]:
     return {id(was) for index, (was, _) in enumerate(pairs) if index not in kept}
 
 
-def _change(what: What, item: Item, was: str = "", fields: tuple[Difference, ...] = ()) -> Change:
-    return Change(what, item.kind, item.place, item.title, was, fields, item.said)
+def _change(
+    what: What, item: Item, was: str = "", *, was_in: str = "", fields: tuple[Difference, ...] = ()
+) -> Change:
+    return Change(what, item.kind, item.place, item.title, was, was_in, fields, item.within, item.said)
 
 
 def _with_new_places(value: Any, places: Mapping[str, str]) -> Any:

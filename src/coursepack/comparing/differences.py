@@ -9,6 +9,7 @@ from typing import Any
 
 _LONGEST_ALIGNED = 1000
 """Items of a list that are looked for in another place; those of longer lists are compared by position."""
+_NAMES = ("title", "term", "name", "text", "label", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +23,46 @@ class Difference:
     field: str
     before: Any
     after: Any
+    of: str = ""
+    """What the item of a list that it is in is called, as an answer by its text; '' outside of lists."""
 
 
-def differences(before: Any, after: Any, path: str = "") -> Iterator[Difference]:
-    """Every value that is another, in the order of the new data."""
+def differences(before: Any, after: Any, path: str = "", of: str = "") -> Iterator[Difference]:
+    """Every value that is another, in the order of the new data; `path` and `of` are those of the whole."""
     if before == after:
         return
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in dict.fromkeys([*after, *before]):
-            yield from differences(before.get(key), after.get(key), f"{path}.{key}" if path else str(key))
+            deeper = f"{path}.{key}" if path else str(key)
+            yield from differences(before.get(key), after.get(key), deeper, of)
     elif isinstance(before, list) and isinstance(after, list):
-        yield from _in_lists(before, after, path)
+        yield from _in_lists(before, after, path, of)
     else:
-        yield Difference(path, before, after)
+        yield Difference(path, before, after, of)
 
 
-def _in_lists(before: list[Any], after: list[Any], path: str) -> Iterator[Difference]:
+def called(item: Any) -> str:
+    """What a thing in a list is called: its title, else its text or the like, else ''."""
+    if not isinstance(item, Mapping):
+        return ""
+    return next((item[name] for name in _NAMES if isinstance(item.get(name), str)), "")
+
+
+def _in_lists(before: list[Any], after: list[Any], path: str, of: str) -> Iterator[Difference]:
     old, new = _by_id(before), _by_id(after)
     if old is not None and new is not None:
-        yield from differences(old, new, path)
+        for key in dict.fromkeys([*new, *old]):
+            one, other = old.get(key), new.get(key)
+            yield from differences(one, other, f"{path}.{key}", called(one) or called(other))
         if list(old) != list(new) and set(old) == set(new):
-            yield Difference(f"{path} (order)", list(old), list(new))
+            yield Difference(f"{path} (order)", list(old), list(new), of)
         return
     for old_range, new_range in _other_ranges(before, after):
         for one, other in zip_longest(old_range, new_range):
             number = (other if other is not None else one) + 1
             was = before[one] if one is not None else None
-            yield from differences(was, after[other] if other is not None else None, f"{path}[{number}]")
+            now = after[other] if other is not None else None
+            yield from differences(was, now, f"{path}[{number}]", called(was) or called(now))
 
 
 def _other_ranges(before: list[Any], after: list[Any]) -> Iterator[tuple[range, range]]:

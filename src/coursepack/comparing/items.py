@@ -12,7 +12,18 @@ from coursepack.model import Activity, Course, Question, QuestionBank, Quiz, Sec
 from coursepack.render import to_html
 
 _OF_COURSE = frozenset(
-    {"sections", "terms", "released", "version", "languages", "time_zone", "publisher", "authors", "license"}
+    {
+        "id",
+        "sections",
+        "terms",
+        "released",
+        "version",
+        "languages",
+        "time_zone",
+        "publisher",
+        "authors",
+        "license",
+    }
     | {"keywords", "short_name", "idnumber", "grading", "badges", "calendar", "complete_when", "agenda"}
 )
 """What Moodle has no place for, and what is looked at by itself."""
@@ -31,6 +42,8 @@ class Item:
     data: Mapping[str, Any]
     place: str
     inside: list["Item"] = field(default_factory=list)
+    within: tuple[str, ...] = ()
+    """Titles of the section, and of the quiz or bank, that it stands in."""
     said: str = ""
     """What a question asks, in words."""
 
@@ -50,23 +63,24 @@ def _section(meaning: Meaning, section: Section, languages: tuple[str, ...]) -> 
         data["available_when"] = restriction
     shown = sorted(activities_of(section, languages), key=lambda item: isinstance(item, QuestionBank))
     activities = [_activity(meaning, section, item) for item in shown]
-    return Item(section.id, "section", section.title.get(languages[0]), data, section.id, activities)
+    title = section.title.get(languages[0])
+    return Item(section.id, "section", title, data, section.id, activities)
 
 
 def _activity(meaning: Meaning, section: Section, activity: Activity) -> Item:
-    kind = type(activity).__name__.lower()
+    language = meaning.languages[0]
+    within, title = (section.title.get(language),), activity.title.get(language)
     place = f"{section.id}/{activity.id.casefold()}"
-    questions = []
-    if isinstance(activity, Quiz | QuestionBank):
-        questions = [_question(meaning, place, question) for question in activity.questions]
-    title = activity.title.get(meaning.languages[0])
+    asked = activity.questions if isinstance(activity, Quiz | QuestionBank) else ()
+    questions = [_question(meaning, place, (*within, title), question) for question in asked]
     data = of_activity(meaning, section, activity)
-    return Item(activity.id.casefold(), kind, title, data, place, questions)
+    return Item(activity.id.casefold(), activity.activity, title, data, place, questions, within)
 
 
-def _question(meaning: Meaning, holder: str, question: Question) -> Item:
+def _question(meaning: Meaning, holder: str, within: tuple[str, ...], question: Question) -> Item:
     language = meaning.languages[0]
     title = question.name.get(language) if question.name else question.id
     data = {**meaning.question(question), "type": question.type}
     said = " ".join(to_html(question.text, language).plain().split())
-    return Item(question.id, "question", title, data, f"{holder}/{question.id}", said=said)
+    place = f"{holder}/{question.id}"
+    return Item(question.id, "question", title, data, place, within=within, said=said)

@@ -9,12 +9,14 @@ from coursepack.release.bundle import (
     SourceChangedError,
     release,
 )
+from coursepack.release.comparison import CannotCompareError
 from coursepack.release.manifest import Manifest
-from coursepack.release.reading import UnreadableError
+from coursepack.release.reading import UnreadableError, read_manifest
 from coursepack.release.state import Findings
-from coursepack.release.verify import Mismatch, Verified, read_manifest, verify
+from coursepack.release.verify import Mismatch, Verified, verify
 
 __all__ = [
+    "CannotCompareError",
     "DroppedError",
     "Findings",
     "Manifest",

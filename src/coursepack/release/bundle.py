@@ -17,13 +17,13 @@ from coursepack.problems import CoursePackError
 from coursepack.release import hashes, state
 from coursepack.release.cache import Cache, is_dropped
 from coursepack.release.commit import commit_of
+from coursepack.release.comparison import Wished, news_of, trace
 from coursepack.release.documents import documents
 from coursepack.release.manifest import FileEntry, Manifest, PackageEntry, Source, Tool
 from coursepack.release.outline import counts, outline
 from coursepack.release.packages import Packages
+from coursepack.release.reading import MANIFEST_FILE
 from coursepack.release.state import Findings
-
-MANIFEST_FILE = "manifest.json"
 
 Progress = Callable[[str], None]
 
@@ -57,8 +57,8 @@ class Options:
 
     out: Path
     wanted: Wanted = field(default_factory=Wanted)
-    since: Manifest | None = None
-    """The earlier release that the list of changes starts from."""
+    since: Path | None = None
+    """What CHANGES.md compares with: a release, a Moodle backup, a course's folder, or a folder of releases."""
     allow_loss: bool = False
     allow_warnings: bool = False
     sign_with: str | None = None
@@ -84,19 +84,30 @@ def release(folder: Path, options: Options, progress: Progress = lambda _: None)
     """Build, document and write the release of the course in `folder`.
 
     Raises CoursePackError (the course has errors or, unless allowed, warnings), DroppedError, SigningError,
-    SourceChangedError, folder.LockedError, and OSError; an earlier release is then as it was.
+    SourceChangedError, CannotCompareError or UnreadableError (of what `since` names), folder.LockedError, and OSError;
+    an earlier release is then as it was.
     """
     source = _Sources(folder, options)
-    kept = state.current(options.out, folder, source.key)
-    if kept is not None:
-        manifest, findings = kept
-        places = _places(options.out, manifest.name, manifest.version)
-        if not any(is_unfinished(place) for place in places):
-            return Released(manifest, *places, findings, was_there=True)
+    there = _there(folder, options, source.key)
+    if there is not None:
+        return there
     checked = flow.check(folder, edition=options.course_edition, multilang=options.wanted.multilang)
     if checked.course is None or checked.has_errors or (checked.problems and not options.allow_warnings):
         raise CoursePackError(checked.problems)
     return _Release(checked, checked.course, options, source, progress).written()
+
+
+def _there(folder: Path, options: Options, key: str) -> Released | None:
+    """The release that was built from the same, and compared with the same."""
+    kept = state.current(options.out, folder, key)
+    if kept is None:
+        return None
+    places = _places(options.out, kept.manifest.name, kept.manifest.version)
+    if any(is_unfinished(place) for place in places):
+        return None
+    if kept.since != trace(options.since, Wished.of(kept.manifest, places)):
+        return None
+    return Released(kept.manifest, *places, kept.findings, was_there=True)
 
 
 def _places(out: Path, name: str, version: str) -> tuple[Path, Path]:
@@ -116,7 +127,6 @@ class _Sources:
             self.sha256,
             str(self.commit),
             os.environ.get("SOURCE_DATE_EPOCH", ""),
-            options.since.as_bytes().decode() if options.since else "",
             repr([row.name for row in options.wanted.formats]),
             repr((options.wanted.languages, options.wanted.split, options.wanted.edition)),
             repr((options.wanted.moodle, options.wanted.packing, options.wanted.multilang)),
@@ -148,7 +158,7 @@ class _Release:
                 folder,
                 keep=False,
                 waiting=lambda holder: self.progress(f"waiting for process {holder}, which writes {folder}"),
-                then=lambda: self._put_archive(new_archive, folder, archive),
+                then=lambda: self._put_archive(new_archive, archive),
             ) as new:
                 manifest = self._fill(new)
                 write(new_archive, Package(_members(new, folder.name)))
@@ -157,9 +167,10 @@ class _Release:
             new_archive.unlink(missing_ok=True)
         return Released(manifest, folder, archive, self._findings, was_there=False)
 
-    def _put_archive(self, new: Path, folder: Path, archive: Path) -> None:
+    def _put_archive(self, new: Path, archive: Path) -> None:
         new.replace(archive)
-        state.note(self.options.out, self.source.folder, self.source.key, folder, archive, self._findings)
+        since = trace(self.options.since, self._wished)
+        state.note(self.options.out, self.source.folder, self.source.key, since, archive, self._findings)
 
     @property
     def _findings(self) -> Findings:
@@ -167,9 +178,11 @@ class _Release:
 
     def _fill(self, new: Path) -> Manifest:
         """Write every file of the release into an empty folder."""
+        since = self.options.since
+        news = news_of(self.course, self.checked, since, self._wished) if since is not None else None
         packages = self._packages(new)
         manifest = self._manifest(packages)
-        texts = documents(self.course, manifest, self.options.since, flow.clock(self.course))
+        texts = documents(self.course, manifest, news, flow.clock(self.course))
         for name, data in texts.items():
             write(new / name, data)
         whole = manifest.model_copy(update={"documents": tuple(_entry(new / name) for name in sorted(texts))})
@@ -179,6 +192,11 @@ class _Release:
         if self.options.sign_with is not None:
             _sign(self.options.sign_with, new)
         return whole
+
+    @property
+    def _wished(self) -> Wished:
+        places = _places(self.options.out, self.course.id, self.course.version)
+        return Wished.of(self.course, places)
 
     def _packages(self, new: Path) -> tuple[PackageEntry, ...]:
         course, wanted = self.course, self.options.wanted

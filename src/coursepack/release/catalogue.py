@@ -14,9 +14,9 @@ from coursepack.model import Node
 from coursepack.model.scalars import Identifier, Language
 from coursepack.package import write
 from coursepack.release import manifest
-from coursepack.release.bundle import MANIFEST_FILE
 from coursepack.release.hashes import of_bytes, of_file
 from coursepack.release.manifest import Counts, FileEntry, Manifest, Sha256
+from coursepack.release.reading import MANIFEST_FILE
 from coursepack.release.upload import UPLOAD_FILE, upload_list
 
 CATALOGUE_FILE = "catalogue.json"

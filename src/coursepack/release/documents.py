@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 
 from coursepack.model import Course
+from coursepack.release.comparison import News
 from coursepack.release.guide import changes_markdown, guide_html, guide_markdown
 from coursepack.release.manifest import Manifest
 from coursepack.release.sbom import sbom
@@ -12,12 +13,12 @@ from coursepack.release.upload import UPLOAD_FILE, upload_list
 
 
 def documents(
-    course: Course, manifest: Manifest, since: Manifest | None, clock: datetime.datetime
+    course: Course, manifest: Manifest, news: News | None, clock: datetime.datetime
 ) -> Mapping[str, bytes]:
-    """Each file's bytes by its name."""
+    """Each file's bytes by its name; `news` is None where no earlier release was asked for."""
     guide = guide_markdown(manifest)
     found = {
-        "CHANGES.md": changes_markdown(manifest, since).encode(),
+        "CHANGES.md": changes_markdown(manifest, news).encode(),
         "IMPORT-GUIDE.html": guide_html(course.title.get(course.language), course.language, guide).encode(),
         "IMPORT-GUIDE.md": "\n".join(guide.values()).encode(),
         "losses.json": _losses(manifest),

@@ -4,11 +4,12 @@ import datetime
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from coursepack.model import Node
 from coursepack.model.scalars import Identifier, Language
 
+SCHEMA_VERSION = 2
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=240)]
@@ -69,13 +70,6 @@ class PackageEntry(FileEntry):
     plugins: tuple[str, ...] = Field((), description="Plug-ins that the site must have.")
 
 
-class QuestionEntry(Node):
-    """A question by its id; the hash of its texts and settings tells whether it changed."""
-
-    id: str
-    sha256: Sha256
-
-
 class ActivityEntry(Node):
     """An activity of the course."""
 
@@ -83,8 +77,7 @@ class ActivityEntry(Node):
     kind: str
     title: dict[Language, str]
     points: float
-    sha256: Sha256
-    questions: tuple[QuestionEntry, ...] = ()
+    questions: tuple[str, ...] = Field((), description="Ids of its questions.")
 
 
 class SectionEntry(Node):
@@ -92,7 +85,6 @@ class SectionEntry(Node):
 
     id: str
     title: dict[Language, str]
-    sha256: Sha256
     activities: tuple[ActivityEntry, ...] = ()
 
 
@@ -116,7 +108,7 @@ class Source(Node):
 class Manifest(Node):
     """A release: its packages, its other files, and the outline of the course."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     name: Identifier
     version: str
     title: dict[Language, str]
@@ -132,9 +124,30 @@ class Manifest(Node):
     documents: tuple[FileEntry, ...]
     outline: tuple[SectionEntry, ...]
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_version_1(cls, value: Any) -> Any:
+        """Schema version 1 had hashes in the outline, which are left out."""
+        if isinstance(value, dict) and value.get("schema_version") == 1:
+            outline = [_without_hashes(section) for section in value.get("outline", ())]
+            return {**value, "schema_version": SCHEMA_VERSION, "outline": outline}
+        return value
+
     def as_bytes(self) -> bytes:
         """The file's bytes."""
         return _text(self.model_dump(mode="json")).encode()
+
+
+def _without_hashes(value: Any) -> Any:
+    """A part of the outline as it is since schema version 2."""
+    if not isinstance(value, dict):
+        return value
+    rest = {key: item for key, item in value.items() if key != "sha256"}
+    if isinstance(rest.get("activities"), list):
+        rest["activities"] = [_without_hashes(item) for item in rest["activities"]]
+    if isinstance(rest.get("questions"), list):
+        rest["questions"] = [item.get("id") if isinstance(item, dict) else item for item in rest["questions"]]
+    return rest
 
 
 def schema_text(model: type[Node], title: str) -> str:

@@ -1,4 +1,4 @@
-"""The outline of a course: what there is, and a hash of each part that tells whether it changed."""
+"""The outline of a course: what there is, and how much of it."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -6,8 +6,7 @@ from typing import assert_never
 from coursepack.formats import FormatName
 from coursepack.model import Activity, Course, Question, QuestionBank, Quiz, Section
 from coursepack.model.visible import without_hidden
-from coursepack.release.hashes import of_bytes
-from coursepack.release.manifest import ActivityEntry, Counts, QuestionEntry, SectionEntry
+from coursepack.release.manifest import ActivityEntry, Counts, SectionEntry
 from coursepack.web.showing import has_package
 
 
@@ -59,11 +58,9 @@ def questions_of(section: Section) -> Iterator[Question]:
 
 
 def _section(section: Section) -> SectionEntry:
-    own = section.model_dump_json(exclude={"activities"})
     return SectionEntry(
         id=section.id,
         title=dict(section.title.values),
-        sha256=of_bytes(own.encode()),
         activities=tuple(_activity(activity) for activity in section.activities),
     )
 
@@ -75,9 +72,5 @@ def _activity(activity: Activity) -> ActivityEntry:
         kind=activity.activity,
         title=dict(activity.title.values),
         points=sum(question.points for question in questions),
-        sha256=of_bytes(activity.model_dump_json().encode()),
-        questions=tuple(
-            QuestionEntry(id=question.id, sha256=of_bytes(question.model_dump_json().encode()))
-            for question in questions
-        ),
+        questions=tuple(question.id for question in questions),
     )

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
-from coursepack.archives import OTHER_BYTES_FIRST, begins_with_first_entry
+from pydantic import ValidationError
 
+from coursepack.archives import OTHER_BYTES_FIRST, begins_with_first_entry
+from coursepack.release.manifest import SCHEMA_VERSION, Manifest
+
+MANIFEST_FILE = "manifest.json"
 MOST_FILES = 20_000
 MOST_BYTES = 4 << 30
 MOST_RATIO = 200
@@ -49,6 +53,25 @@ def received(path: Path) -> Iterator[Received]:
             yield _Archive(archive, _members(archive))
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
         raise UnreadableError(f"{path} is not a whole zip archive: {error}") from None
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of a release, folder or archive; raises UnreadableError and OSError."""
+    with received(path) as files:
+        if files.sizes().get(MANIFEST_FILE, -1) < 0:
+            raise UnreadableError(f"{path} has no {MANIFEST_FILE} of a release")
+        data = files.read(MANIFEST_FILE)
+    try:
+        return Manifest.model_validate_json(data)
+    except ValidationError as error:
+        raise UnreadableError(f"{path}: {_why_not(data, error)}") from None
+
+
+def _why_not(data: bytes, error: ValidationError) -> str:
+    number = re.search(rb'"schema_version": *([0-9]{1,9})', data[:200])
+    if number is not None and int(number.group(1)) > SCHEMA_VERSION:
+        return f"its {MANIFEST_FILE} is of a later coursepack (schema version {int(number.group(1))})"
+    return f"its {MANIFEST_FILE} is not of a release: {error.errors(include_url=False)[0]['msg']}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Whether a release that is there is the one that would be built: a note beside the releases says from what."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from coursepack.problems import Problem
 from coursepack.release.cache import tool_hash
 from coursepack.release.hashes import SUMS_FILE, of_bytes, of_file, parse_sums
 from coursepack.release.manifest import Manifest, Sha256
+from coursepack.release.reading import MANIFEST_FILE
 
 
 class Findings(Node):
@@ -20,8 +22,19 @@ class Findings(Node):
     """Warnings that the author accepts, with the reason."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A release that is there whole."""
+
+    manifest: Manifest
+    since: str
+    """What tells which earlier release it was compared with."""
+    findings: Findings
+
+
 class _Note(Node):
     key: Sha256
+    since: str
     folder: str
     sums: Sha256
     archive: Sha256
@@ -33,10 +46,12 @@ def key(*inputs: str) -> str:
     return of_bytes("\0".join((tool_hash(), *inputs)).encode())
 
 
-def note(out: Path, source: Path, wanted_key: str, folder: Path, archive: Path, findings: Findings) -> None:
-    """Remember what the release in `folder` was built from, and what checking that found."""
+def note(out: Path, source: Path, wanted_key: str, since: str, archive: Path, findings: Findings) -> None:
+    """Remember what the release of this archive was built from and compared with, and what checking found."""
+    folder = archive.with_suffix("")
     text = _Note(
         key=wanted_key,
+        since=since,
         folder=folder.name,
         sums=of_file(folder / SUMS_FILE),
         archive=of_file(archive),
@@ -48,7 +63,7 @@ def note(out: Path, source: Path, wanted_key: str, folder: Path, archive: Path, 
     new.replace(path)
 
 
-def current(out: Path, source: Path, wanted_key: str) -> tuple[Manifest, Findings] | None:
+def current(out: Path, source: Path, wanted_key: str) -> Standing | None:
     """The release that was built from the same, if every byte of it is still there."""
     try:
         found = _Note.model_validate_json(_path(out, source).read_bytes())
@@ -57,7 +72,8 @@ def current(out: Path, source: Path, wanted_key: str) -> tuple[Manifest, Finding
             return None
         if of_file(folder / SUMS_FILE) != found.sums or not _is_whole(folder):
             return None
-        return Manifest.model_validate_json((folder / "manifest.json").read_bytes()), found.findings
+        manifest = Manifest.model_validate_json((folder / MANIFEST_FILE).read_bytes())
+        return Standing(manifest, found.since, found.findings)
     except (OSError, ValidationError):
         return None
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from coursepack.formats import format_named
-from coursepack.release.bundle import MANIFEST_FILE
 from coursepack.release.hashes import SUMS_FILE, of_bytes, parse_sums
 from coursepack.release.inspection import inspect
 from coursepack.release.manifest import Counts, FileEntry, Manifest, PackageEntry
-from coursepack.release.reading import Received, UnreadableError, received
+from coursepack.release.reading import MANIFEST_FILE, Received, UnreadableError, received
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,6 @@ def verify(path: Path, check_signature: str | None = None) -> Verified:
         if check_signature is not None:
             found += _signature(path, check_signature)
         return Verified(verifier.manifest, tuple(found))
-
-
-def read_manifest(path: Path) -> Manifest:
-    """The manifest of a release, folder or archive; raises reading.UnreadableError and OSError."""
-    with received(path) as files:
-        found = _Verifier(files).read_manifest()
-    if found is None:
-        raise UnreadableError(f"{path} has no {MANIFEST_FILE} of a release")
-    return found
 
 
 class _Verifier:

@@ -1,7 +1,14 @@
 """Texts of the course as sanitised HTML, once for all targets."""
 
 from coursepack.render.html import Html, TextFinding, to_html
-from coursepack.render.languages import ApartError, holds_blocks, in_spans, multilang
+from coursepack.render.languages import (
+    ApartError,
+    holds_blocks,
+    in_language,
+    in_spans,
+    languages_in,
+    multilang,
+)
 from coursepack.render.outline import Block, Emphasis, Link, Outline
 
 __all__ = [
@@ -13,7 +20,9 @@ __all__ = [
     "Outline",
     "TextFinding",
     "holds_blocks",
+    "in_language",
     "in_spans",
+    "languages_in",
     "multilang",
     "to_html",
 ]

@@ -17,6 +17,8 @@ Texts = Mapping[str, str]
 """A text by language."""
 
 _SPAN = re.compile(r"<(/?)span\b")
+_OPENING = re.compile(r'<span lang="([a-zA-Z0-9_-]+)" class="multilang">')
+_CLOSING = "</span>"
 _BLOCKS = frozenset(
     """
     blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre
@@ -45,6 +47,40 @@ def in_spans(texts: Texts) -> str:
     return "".join(
         f'<span lang="{language}" class="multilang">{text}</span>' for language, text in inside.items()
     )
+
+
+def in_language(text: str, language: str) -> str:
+    """What the filter shows of a text to readers of one language: of neighbouring spans theirs, else the first."""
+    shown: list[str] = []
+    neighbours: dict[str, str] = {}
+    after = 0
+    for start, end, own, inside in _spans(text):
+        between = text[after:start]
+        if neighbours and between.strip():
+            shown.append(neighbours.get(language, next(iter(neighbours.values()))))
+            neighbours = {}
+        if not neighbours:
+            shown.append(between)
+        neighbours.setdefault(own, inside)
+        after = end
+    shown += [neighbours.get(language, next(iter(neighbours.values())))] if neighbours else []
+    return "".join((*shown, text[after:]))
+
+
+def languages_in(text: str) -> tuple[str, ...]:
+    """The languages that a text has spans of, in their order."""
+    return tuple(dict.fromkeys(own for _, _, own, _ in _spans(text)))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where each span of a language begins and ends, the language, and what is in it."""
+    place = 0
+    while opening := _OPENING.search(text, place):
+        closing = text.find(_CLOSING, opening.end())
+        if closing < 0:
+            return
+        place = closing + len(_CLOSING)
+        yield opening.start(), place, opening.group(1), text[opening.end() : closing]
 
 
 def shortened(texts: Texts, limit: int) -> Texts:

@@ -1,4 +1,4 @@
-"""What a section, a question and each kind of activity are called in the guide's languages.
+"""What a course, a section, a question and each kind of activity are called in the guide's languages.
 
 The names are those of Moodle's own interface in that language, where Moodle has such an activity.
 """
@@ -11,6 +11,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "bank": "question bank",
         "book": "book",
         "choice": "choice",
+        "course": "course",
         "feedback": "feedback",
         "file": "file",
         "folder": "folder",
@@ -34,6 +35,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "bank": "banque de questions",
         "book": "livre",
         "choice": "sondage",
+        "course": "cours",
         "feedback": "feedback",
         "file": "fichier",
         "folder": "dossier",
@@ -57,6 +59,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "bank": "banco de preguntas",
         "book": "libro",
         "choice": "consulta",
+        "course": "curso",
         "feedback": "encuesta",
         "file": "archivo",
         "folder": "carpeta",

@@ -1,0 +1,86 @@
+"""The earlier release that a course is compared with: the one that is named, or the newest in a folder of releases."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursepack.model import Course
+from coursepack.release.comparison.sides import CannotCompareError, content_of
+from coursepack.release.manifest import Manifest
+from coursepack.release.reading import MANIFEST_FILE, UnreadableError, read_manifest
+
+_PIECE = re.compile(r"(\d+)|([A-Za-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """The release that is to be compared with an earlier one."""
+
+    name: str
+    version: str
+    released: datetime.date
+    places: tuple[Path, ...]
+    """Where it is written."""
+
+    @classmethod
+    def of(cls, release: Course | Manifest, places: tuple[Path, ...]) -> "Wished":
+        """The release of a course, or with a manifest."""
+        name = release.id if isinstance(release, Course) else release.name
+        return cls(name, release.version, release.released, places)
+
+    def comes_after(self, other: Manifest) -> bool:
+        """Whether another release is not a later one: none that has both a later version and date, or one of them."""
+        own, others = (self.released, _order(self.version)), (other.released, _order(other.version))
+        return own[0] > others[0] or own[1] > others[1] or own == others
+
+
+def earlier(path: Path, wished: Wished) -> Path | None:
+    """The earlier release that a path names for a course; None where a folder of releases has none.
+
+    In such a folder that is the newest one of the same name, by date and then by version, and never the one that is
+    being written. Raises CannotCompareError for a folder without any release, and OSError.
+    """
+    if not path.is_dir() or any((path / name).is_file() for name in ("course.yaml", MANIFEST_FILE)):
+        return path
+    found = list(_releases(path))
+    if not found:
+        raise CannotCompareError(
+            f"{path} has no release in it; name a release, a folder of releases, a Moodle backup (.mbz) "
+            "or a course's folder"
+        )
+    written = {place.resolve() for place in wished.places}
+    rows = [
+        (manifest.released, _order(manifest.version), place)
+        for place, manifest in found
+        if manifest.name == wished.name and place.resolve() not in written and wished.comes_after(manifest)
+    ]
+    return max(rows)[2] if rows else None
+
+
+def trace(path: Path | None, wished: Wished) -> str:
+    """What tells whether a comparison would find the same again: what is compared with, and a hash of it."""
+    found = earlier(path, wished) if path is not None else None
+    return (
+        f"{path is not None} {found.name} {content_of(found)}" if found is not None else str(path is not None)
+    )
+
+
+def _releases(folder: Path) -> Iterator[tuple[Path, Manifest]]:
+    """The releases that stand in a folder, unpacked or as archives."""
+    for place in sorted(folder.iterdir()):
+        is_archive = place.suffix.lower() == ".zip" and place.is_file()
+        if place.name.startswith(".") or not (is_archive or (place / MANIFEST_FILE).is_file()):
+            continue
+        if is_archive and place.with_suffix("").is_dir():
+            continue
+        try:
+            yield place, read_manifest(place)
+        except UnreadableError:
+            continue  # an archive of something else; a damaged release is what `verify` is for
+
+
+def _order(version: str) -> tuple[tuple[int, int, str], ...]:
+    """Numbers of a version by their value: 1.10 comes after 1.9."""
+    return tuple((1, int(number), "") if number else (0, 0, word) for number, word in _PIECE.findall(version))
