@@ -29,8 +29,8 @@ _SPY = r"""
             const code = String((api.LMSGetLastError || api.GetLastError).call(api));
             if (code !== "0" && code !== "") window.refusedCalls.push([method, ...values, code]);
             if (/SetValue$/.test(method) && String(result) === "true") {
-              const told = JSON.parse(window.sessionStorage.getItem("told") || "{}");
-              window.sessionStorage.setItem("told", JSON.stringify({ ...told, [values[0]]: values[1] }));
+              const told = JSON.parse(window.localStorage.getItem("told") || "{}");
+              window.localStorage.setItem("told", JSON.stringify({ ...told, [values[0]]: values[1] }));
             }
             return result;
           };
@@ -40,17 +40,20 @@ _SPY = r"""
   }
 })();
 """
-"""Notes every call after which Moodle reports an error, and every value that it takes (also while leaving)."""
+"""Notes every call after which Moodle reports an error, and every value that it takes (also while leaving).
+
+What it takes is known to every window: Moodle may show a package in one of its own.
+"""
 
 
 class Learner:
     """One package in one new course; `visit` opens it, `tracks` says what Moodle has recorded."""
 
-    def __init__(self, moodle: Path, context, package: Path) -> None:
+    def __init__(self, moodle: Path, context, package: Path, *, in_window: bool = False) -> None:
+        """With `in_window` Moodle shows the package in a window of its own."""
         self.moodle, self.context = moodle, context
-        self.added = _php(
-            moodle, "add_scorm.php", f"--student={_NAME}", f"--password={_PASSWORD}", str(package)
-        )
+        arguments = [f"--student={_NAME}", f"--password={_PASSWORD}", *(["--popup"] if in_window else [])]
+        self.added = _php(moodle, "add_scorm.php", *arguments, str(package))
         assert self.added["problems"] == [], self.added
         self.base = "{0.scheme}://{0.netloc}".format(urlsplit(self.added["player_url"]))
         context.add_init_script(_SPY)
@@ -63,24 +66,34 @@ class Learner:
         launchable = [item for item in self.added["scoes"] if item["launch"]]
         chosen = launchable[sco]
         if new_attempt or self.sco != sco:
-            self.page.evaluate("() => sessionStorage.removeItem('told')")
+            self.page.evaluate("() => localStorage.removeItem('told')")
         self.sco = sco
         self.page.goto(
             f"{self.base}/mod/scorm/player.php?a={self.added['scormid']}&currentorg={chosen['organization']}"
             f"&scoid={chosen['id']}&mode=normal&newattempt={'on' if new_attempt else 'off'}",
             wait_until="domcontentloaded",
         )
-        self.frame = self._content()
-        self.frame.wait_for_selector("#ProgressText:not(:empty)", state="attached")
-        keyboard = Keyboard(self.page, self.frame)
-        keyboard.enter_frame()
-        return keyboard
+        return self._in_front_of(self.page)
+
+    def open_window(self) -> Keyboard:
+        """Press the button of Moodle's entry page, which opens a window, and put the focus into it by Tab."""
+        self.page.goto(f"{self.base}/mod/scorm/view.php?id={self.added['cmid']}")
+        with self.page.expect_popup() as found:
+            self.page.click("#scormviewform button[name=mode][value=normal]")
+        return self._in_front_of(found.value)
+
+    def close_window(self) -> list[object]:
+        """Close the window, after which Moodle goes back to the course; the API calls that Moodle refused."""
+        (window,) = [page for page in self.context.pages if page is not self.page]
+        refused = _refused(window)
+        window.close(run_before_unload=True)
+        self.page.wait_for_url("**/course/view.php*", wait_until="domcontentloaded")
+        self.page.wait_for_timeout(800)
+        return refused
 
     def leave(self) -> list[object]:
         """Go back to the course; the API calls that Moodle refused."""
-        refused = [
-            call for frame in self.page.frames for call in frame.evaluate("() => window.refusedCalls || []")
-        ]
+        refused = _refused(self.page)
         self.page.goto(
             f"{self.base}/course/view.php?id={self.added['courseid']}", wait_until="domcontentloaded"
         )
@@ -90,7 +103,7 @@ class Learner:
     @property
     def told(self) -> dict[str, str]:
         """What Moodle was told of the attempt and the SCO that was opened last."""
-        return self.page.evaluate("() => JSON.parse(sessionStorage.getItem('told') || '{}')")
+        return self.page.evaluate("() => JSON.parse(localStorage.getItem('told') || '{}')")
 
     @property
     def tracks_by_sco(self) -> dict[str, list[dict[str, str]]]:
@@ -120,15 +133,27 @@ class Learner:
         self.page.wait_for_load_state("domcontentloaded")
         assert not self.page.locator("#loginbtn").count(), "the login failed"
 
-    def _content(self):
+    def _in_front_of(self, page) -> Keyboard:
+        self.frame = self._content(page)
+        self.frame.wait_for_selector("#ProgressText:not(:empty)", state="attached")
+        keyboard = Keyboard(page, self.frame)
+        keyboard.enter_frame()
+        return keyboard
+
+    @staticmethod
+    def _content(page):
         end = time.monotonic() + 60
         while time.monotonic() < end:
-            for frame in self.page.frames:
+            for frame in page.frames:
                 if "/mod_scorm/content/" in frame.url:
                     frame.wait_for_load_state("load")
                     return frame
-            self.page.wait_for_timeout(200)
+            page.wait_for_timeout(200)
         raise AssertionError("the content frame did not appear")
+
+
+def _refused(page) -> list[object]:
+    return [call for frame in page.frames for call in frame.evaluate("() => window.refusedCalls || []")]
 
 
 def _php(moodle: Path, script: str, *arguments: str) -> dict:

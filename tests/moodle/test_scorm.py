@@ -225,6 +225,26 @@ def test_every_type_arrives_after_leaving_and_coming_back(moodle, context, tmp_p
     assert_tracks_are_what_was_told(learner, format_name)
 
 
+def test_a_window_of_its_own_resumes_passes_and_is_graded(moodle, context, tmp_path, format_name):
+    source = write_course(tmp_path / "course", start=dict(QUIZ))
+    made = package(source, tmp_path, format_name=format_name)
+    learner = Learner(moodle, context, made, in_window=True)
+    go_to_quiz(learner.open_window()).answer({"quiz--sea": "1"})
+    assert learner.close_window() == []
+    begun = {"scorm-1.2": ("incomplete", None), "scorm-2004": ("incomplete", None, None, None)}
+    assert status(learner, format_name) == begun[format_name]
+    keyboard = learner.open_window()
+    assert keyboard.shown == "quiz"
+    assert keyboard.frame.is_checked("[data-question='quiz--sea'] input[value='1']")
+    keyboard.answer({"quiz--lake": "0"})
+    keyboard.submit()
+    assert learner.close_window() == []
+    passed = {"scorm-1.2": ("passed", "100"), "scorm-2004": ("completed", "passed", "1", "100")}
+    assert status(learner, format_name) == passed[format_name]
+    assert learner.grade == 100
+    assert_tracks_are_what_was_told(learner, format_name)
+
+
 TWO = {
     **QUIZ,
     "course.yaml": QUIZ["course.yaml"].replace("[one]", "[one, two]"),
