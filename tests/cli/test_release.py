@@ -1,6 +1,7 @@
 """`release` tells people and machines what it found and what became of each course."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -68,3 +69,22 @@ def test_people_read_the_warnings_that_are_allowed(courses):
 def test_allowed_warnings_are_no_failures_in_a_report(courses):
     assert "::warning" in _run("release", "warned", "--allow-warnings", "--format", "github").stdout
     assert "::error" in _run("release", "warned", "--format", "github").stdout
+
+
+def test_courses_that_would_take_each_other_s_place_are_not_released(courses):
+    write_course(Path("again"), {"course.yaml": Path("good/course.yaml").read_bytes()})
+    done = _run("release", "--all", ".", "--allow-warnings")
+    assert done.exit_code == 1
+    assert "again: good has the same id and version. Nothing was released" in done.stderr
+    assert "good: again has the same id and version. Nothing was released" in done.stderr
+    assert sorted(path.name for path in Path("dist").glob("*.zip")) == ["warned-1.0.0.zip"]
+
+
+def test_a_course_that_is_not_there_is_no_fault_of_the_disk(courses):
+    done = _run("release", "goood")
+    assert (done.exit_code, "CP-S019  goood has no file course.yaml" in done.stderr) == (1, True)
+
+
+def test_a_language_that_a_course_does_not_have_names_those_it_has(courses):
+    done = _run("release", "good", "--lang", "de")
+    assert (done.exit_code, "it has en, fr" in done.stderr) == (1, True)

@@ -16,7 +16,7 @@ from coursepack.release import (
     SourceChangedError,
     UnreadableError,
 )
-from coursepack.release.many import Outcome
+from coursepack.release.many import NamesakeError, Outcome
 
 
 def tell(outcome: Outcome, *, for_people: bool) -> None:
@@ -46,7 +46,7 @@ def exit_code(outcome: Outcome) -> int:
     match outcome.error:
         case None:
             return 0
-        case CoursePackError() | DroppedError() | SigningError() | NoLanguageError():
+        case CoursePackError() | DroppedError() | SigningError() | NoLanguageError() | NamesakeError():
             return output.FINDINGS
         case SourceChangedError() | CannotCompareError() | UnreadableError():
             return output.UNREADABLE
@@ -78,6 +78,8 @@ def _failure(error: Exception) -> Iterator[str]:
             yield f"{error}. Nothing was released."
         case CannotCompareError() | UnreadableError():
             yield f"--since: {error}. Nothing was released."
+        case NamesakeError():
+            yield f"{error}. Nothing was released; give one of them another id."
         case SourceChangedError():
             yield f"{error}. Nothing was released; try again."
         case LockedError():

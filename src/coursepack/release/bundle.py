@@ -24,6 +24,7 @@ from coursepack.release.outline import counts, outline
 from coursepack.release.packages import Packages
 from coursepack.release.reading import MANIFEST_FILE
 from coursepack.release.state import Findings
+from coursepack.source import CourseFiles
 
 Progress = Callable[[str], None]
 
@@ -87,6 +88,8 @@ def release(folder: Path, options: Options, progress: Progress = lambda _: None)
     SourceChangedError, CannotCompareError or UnreadableError (of what `since` names), folder.LockedError, and OSError;
     an earlier release is then as it was.
     """
+    if not CourseFiles(folder).exists("course.yaml"):
+        raise CoursePackError(flow.check(folder).problems)
     source = _Sources(folder, options)
     there = _there(folder, options, source.key)
     if there is not None:
@@ -213,7 +216,10 @@ class _Release:
         asked = self.options.wanted.languages
         found = tuple(language for language in self.course.languages if not asked or language in asked)
         if not found:
-            raise NoLanguageError(f"{self.course.id} has none of the languages {', '.join(asked)}")
+            has = ", ".join(self.course.languages)
+            raise NoLanguageError(
+                f"{self.course.id} has none of the languages {', '.join(asked)}; it has {has}"
+            )
         return found
 
     def _manifest(self, packages: tuple[PackageEntry, ...]) -> Manifest:

@@ -8,6 +8,12 @@ from pathlib import Path
 
 from coursepack.release.bundle import Options, Released, release
 from coursepack.release.hashes import of_bytes
+from coursepack.source import CourseFiles
+from coursepack.source.yaml_reader import read_yaml
+
+
+class NamesakeError(Exception):
+    """Two courses have the same id and version, and so the same place; the message names the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,10 @@ def release_all(
     courses: Sequence[Path], options: Options, *, jobs: int, progress: Callable[[str], None]
 ) -> Iterator[Outcome]:
     """Release each course; one that fails does not stop the others. Outcomes come as they are ready."""
+    twice = _namesakes(courses)
+    for course, other in twice.items():
+        yield Outcome(course, None, NamesakeError(f"{other} has the same id and version"))
+    courses = [course for course in courses if course not in twice]
     if jobs <= 1 or len(courses) <= 1:
         for course in courses:
             yield _outcome(course, options, progress)
@@ -42,6 +52,31 @@ def release_all(
         for future in as_completed(waiting):
             progress(waiting[future].name)
             yield future.result()
+
+
+def _namesakes(courses: Sequence[Path]) -> dict[Path, Path]:
+    """Courses whose releases would take each other's place, each with one such other."""
+    by_name: dict[tuple[str, str], list[Path]] = {}
+    for course in dict.fromkeys(courses):
+        name = _name(course)
+        if name is not None:
+            by_name.setdefault(name, []).append(course)
+    return {
+        course: next(other for other in same if other != course)
+        for same in by_name.values()
+        if len(same) > 1
+        for course in same
+    }
+
+
+def _name(course: Path) -> tuple[str, str] | None:
+    """Id and version as they are written; None where they cannot be read, as `release` will say."""
+    files = CourseFiles(course)
+    text = files.text("course.yaml") if files.exists("course.yaml") else None
+    data = read_yaml(text, "course.yaml").data if text is not None else None
+    if not isinstance(data, dict) or not data.get("id"):
+        return None
+    return str(data["id"]).lower(), str(data.get("version") or "").lower()
 
 
 def _outcome(course: Path, options: Options, progress: Callable[[str], None] = lambda _: None) -> Outcome:

@@ -49,7 +49,9 @@ def load(folder: FilePath, read_questions: ReadQuestions | None = None, edition:
 def _course(reader: Reader, edition: str | None) -> Course | None:
     if not reader.files.exists("course.yaml"):
         message = f"{reader.files.root} has no file course.yaml"
-        reader.problems.append(rules.NO_COURSE.at(Place("course.yaml"), message))
+        reader.problems.append(
+            rules.NO_COURSE.at(Place("course.yaml"), message, _where_a_course_is(reader.files))
+        )
         return None
     file = reader.yaml("course.yaml")
     if file is None:
@@ -70,6 +72,29 @@ def _course(reader: Reader, edition: str | None) -> Course | None:
     if edition is not None and laid_over is not None:
         course = as_edition(reader, course, edition, laid_over)
     return expanded(course, reader.stand_ins)
+
+
+def _where_a_course_is(files: CourseFiles) -> str | None:
+    """What was probably meant, where a course is near; None where none is."""
+    root = files.root
+    above = next(
+        (folder for folder in root.resolve().parents[:2] if (folder / "course.yaml").is_file()), None
+    )
+    if above is not None:
+        return f"The course is the folder {above}."
+    try:
+        inside = list(root.iterdir()) if root.is_dir() else []
+        courses = sorted(entry.name for entry in inside if (entry / "course.yaml").is_file())
+    except OSError:
+        return None
+    alike = sorted(entry.name for entry in inside if entry.name.lower().startswith("course.y"))
+    if alike:
+        return f"Rename {alike[0]} to course.yaml."
+    if courses:
+        return (
+            f"It holds courses: name one, such as {(root / courses[0]).as_posix()}, or take each with --all."
+        )
+    return None
 
 
 def _agenda(reader: Reader) -> Agenda | None:
