@@ -125,3 +125,61 @@ def test_a_byte_order_mark_and_windows_line_ends_are_taken(tmp_path):
 
 def test_a_folder_without_a_course_says_so(tmp_path):
     assert _found(tmp_path) == [("CP-S019", "course.yaml:1:1")]
+
+
+@pytest.mark.parametrize(
+    ("there", "named", "remedy"),
+    [
+        ("one/hello.md", "page: hello", "There is hello.md: rename it to hello.en.md"),
+        ("one/Hello.en.md", "page: hello", "There is Hello.en.md: rename it to hello.en.md"),
+        ("one/hello.en.md.txt", "page: hello", "There is hello.en.md.txt: rename it to hello.en.md"),
+        ("hello.en.md", "page: hello", "There is hello.en.md: move it to one."),
+        ("one/hello.en.md", "page: hello.en.md", "Write hello alone"),
+        ("one/test.yml", "quiz: test", "There is test.yml: rename it to test.yaml"),
+        ("one/test.yaml", "quiz: test.yaml", "Write test alone"),
+        ("one/else.yaml", "quiz: something", "Create the file, or correct the name."),
+    ],
+)
+def test_a_file_that_is_not_there_has_one_like_it_named(tmp_path, there, named, remedy):
+    section = f"title: One\nactivities:\n  - {named}\n"
+    course = "id: tiny\ntitle: Tiny\nlanguages: [en]\nsections: [one]\n"
+    files = {"course.yaml": course, "one/section.yaml": section, there: "# Hello\n"}
+    (problem,) = load(write_course(tmp_path, start=files)).problems
+    assert (problem.code, str(problem.place)) == ("CP-S005", "one/section.yaml:3:5")
+    assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("there", "asked", "remedy"),
+    [
+        ("course.yml", ".", "Rename course.yml to course.yaml."),
+        ("course.yaml.txt", ".", "Rename course.yaml.txt to course.yaml."),
+        ("one/section.yaml", "one", "Name the course's folder"),
+        ("sea/course.yaml", ".", "It holds courses: name one, such as "),
+        ("course.yaml", "one", "The course is the folder "),
+    ],
+)
+def test_where_no_course_is_one_near_is_named(tmp_path, there, asked, remedy):
+    write_course(tmp_path / "here", start={there: "id: sea\n", "one/x.md": ""})
+    (problem,) = load(tmp_path / "here" / asked).problems
+    assert problem.code == "CP-S019"
+    assert remedy in problem.remedy
+
+
+def test_a_mistake_in_course_yaml_hides_no_mistake_below_it(tmp_path):
+    broken = {
+        "course.yaml": "id: tiny\ntitle: Tiny\nlanguages: [en, english]\nsections: [one, two]\n",
+        "one/section.yaml": "titel: One\nactivities: []\n",
+        "two/section.yaml": "title: Two\nactivities:\n  - page: none\n",
+    }
+    assert {code for code, _ in _found(write_course(tmp_path, start=broken))} == {
+        "CP-S002",
+        "CP-S003",
+        "CP-S004",
+        "CP-S005",
+    }
+
+
+def test_an_empty_file_is_called_empty(tmp_path):
+    found = load(write_course(tmp_path, {"one/quiz.yaml": ""})).problems
+    assert ("CP-S003", "the file is empty") in [(problem.code, problem.message) for problem in found]

@@ -126,8 +126,10 @@ class _Entry:
             return None
         document = self.reader.document(file_name, file, self.path)
         if not isinstance(document.data, dict):
-            message = "the file is a map of keys and values"
-            self.reader.problems.append(rules.WRONG_VALUE.at(Place(file_name), message))
+            is_empty = document.data is None
+            message = "the file is empty" if is_empty else "the file is a map of keys and values"
+            remedy = "Write a title at least (`title: …`), or remove the activity." if is_empty else None
+            self.reader.problems.append(rules.WRONG_VALUE.at(Place(file_name), message, remedy))
             return None
         document.beside = self._beside()
         data = {"id": PurePosixPath(name).name, **document.data, **self.settings}

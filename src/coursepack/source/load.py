@@ -1,11 +1,13 @@
 """A course folder becomes a Course, with the place of everything in it."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from typing import Any
 
 from coursepack.model import Agenda, Course, CourseInfo, Path, Section, SectionInfo, Term, TermList
+from coursepack.model.scalars import LANGUAGE_PATTERN
 from coursepack.problems import Place, Problem, in_reading_order
 from coursepack.problems.rules import source as rules
 from coursepack.source.activities import read_activity
@@ -14,10 +16,13 @@ from coursepack.source.editions import as_edition, read_edition
 from coursepack.source.expansion import expanded
 from coursepack.source.files import CourseFiles
 from coursepack.source.forms import CourseForm, SectionForm
+from coursepack.source.near import near_course
 from coursepack.source.places import Places
 from coursepack.source.question_source import ReadQuestions
 from coursepack.source.reader import Reader, without_number
 from coursepack.source.yaml_reader import YamlFile
+
+_LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ def _course(reader: Reader, edition: str | None) -> Course | None:
     if not reader.files.exists("course.yaml"):
         message = f"{reader.files.root} has no file course.yaml"
         reader.problems.append(
-            rules.NO_COURSE.at(Place("course.yaml"), message, _where_a_course_is(reader.files))
+            rules.NO_COURSE.at(Place("course.yaml"), message, near_course(reader.files.root))
         )
         return None
     file = reader.yaml("course.yaml")
@@ -60,6 +65,8 @@ def _course(reader: Reader, edition: str | None) -> Course | None:
     document = reader.document("course.yaml", file, ())
     form = reader.validated(CourseForm, document, document.data, "")
     if form is None:
+        for number, name in enumerate(_texts_in(file.data, "sections")):
+            _section(reader, name, number)
         return None
     reader.certificates = frozenset(item.id for item in form.certificates)
     sections = [_section(reader, name, number) for number, name in enumerate(form.sections)]
@@ -72,29 +79,6 @@ def _course(reader: Reader, edition: str | None) -> Course | None:
     if edition is not None and laid_over is not None:
         course = as_edition(reader, course, edition, laid_over)
     return expanded(course, reader.stand_ins)
-
-
-def _where_a_course_is(files: CourseFiles) -> str | None:
-    """What was probably meant, where a course is near; None where none is."""
-    root = files.root
-    above = next(
-        (folder for folder in root.resolve().parents[:2] if (folder / "course.yaml").is_file()), None
-    )
-    if above is not None:
-        return f"The course is the folder {above}."
-    try:
-        inside = list(root.iterdir()) if root.is_dir() else []
-        courses = sorted(entry.name for entry in inside if (entry / "course.yaml").is_file())
-    except OSError:
-        return None
-    alike = sorted(entry.name for entry in inside if entry.name.lower().startswith("course.y"))
-    if alike:
-        return f"Rename {alike[0]} to course.yaml."
-    if courses:
-        return (
-            f"It holds courses: name one, such as {(root / courses[0]).as_posix()}, or take each with --all."
-        )
-    return None
 
 
 def _agenda(reader: Reader) -> Agenda | None:
@@ -143,6 +127,10 @@ def _section(reader: Reader, folder: str, number: int) -> Section | None:
 
 def _declared_languages(data: Any) -> tuple[str, ...]:
     """The course's languages as far as they can be read before it is validated."""
-    languages = data.get("languages") if isinstance(data, dict) else None
-    named = [item for item in languages if isinstance(item, str)] if isinstance(languages, list) else []
-    return tuple(named) or ("en",)
+    return tuple(name for name in _texts_in(data, "languages") if _LANGUAGE.fullmatch(name)) or ("en",)
+
+
+def _texts_in(data: Any, key: str) -> tuple[str, ...]:
+    """The texts of a list that is not validated yet."""
+    listed = data.get(key) if isinstance(data, dict) else None
+    return tuple(item for item in listed if isinstance(item, str)) if isinstance(listed, list) else ()

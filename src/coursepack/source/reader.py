@@ -12,6 +12,7 @@ from coursepack.source.document import Document, with_translations
 from coursepack.source.expansion import StandIns
 from coursepack.source.files import CourseFiles, OutsideCourseError
 from coursepack.source.markdown_file import split_title
+from coursepack.source.near import near_file
 from coursepack.source.places import Places
 from coursepack.source.validation import Model, validated
 from coursepack.source.yaml_reader import YamlFile, read_yaml
@@ -90,10 +91,7 @@ class Reader:
             else:
                 self._add_text(full, language, path, texts)
         if not found:
-            missing = f"{stem}.{self.languages[0]}.md"
-            self.problems.append(
-                rules.FILE_MISSING.at(self.places.of(named_at), f"there is no file {missing}")
-            )
+            self._note_missing(f"{stem}.{self.languages[0]}.md", named_at)
         ordered = [language for language in self.languages if language in texts]
         return {key: titles[key] for key in ordered if titled}, {key: texts[key] for key in ordered}
 
@@ -132,8 +130,13 @@ class Reader:
         """Whether the file is there; a problem at `path` if not."""
         if self.files.exists(file_name):
             return True
-        self.problems.append(rules.FILE_MISSING.at(self.places.of(path), f"there is no file {file_name}"))
+        self._note_missing(file_name, path)
         return False
+
+    def _note_missing(self, file_name: str, path: Path) -> None:
+        message = f"there is no file {file_name}"
+        remedy = near_file(self.files, file_name)
+        self.problems.append(rules.FILE_MISSING.at(self.places.of(path), message, remedy))
 
 
 def without_number(name: str) -> str:
