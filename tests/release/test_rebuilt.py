@@ -1,5 +1,7 @@
 """Which packages are built again after a change, and that they are the same as from scratch."""
 
+from pathlib import Path
+
 import pytest
 
 from coursepack.flow import Wanted, check, write_packages
@@ -7,6 +9,7 @@ from coursepack.formats import FORMATS
 from coursepack.release import Options, release
 from tests.specimens import SEA, TINY, write_course
 
+COURSES = Path(__file__).parents[1] / "courses"
 COURSE = {
     "course.yaml": (
         "id: tiny\ntitle: Tiny\nlanguages: [en]\nversion: 1.0.0\nsections: [one, two]\n"
@@ -86,10 +89,11 @@ def options(out, **others):
     return Options(out, Wanted(FORMATS), allow_warnings=True, allow_loss=True, **others)
 
 
-def test_packages_of_a_release_are_those_of_a_build(tmp_path):
-    course = write_course(tmp_path / "course", start=COURSE)
+@pytest.mark.parametrize("name", ["small", "everything", "academy", "every-question"])
+def test_packages_of_a_release_are_those_of_a_build(tmp_path, name):
+    course = COURSES / name if name != "small" else write_course(tmp_path / "course", start=COURSE)
     released = release(course, options(tmp_path / "dist")).folder
     built = write_packages(check(course), tmp_path / "build", Wanted(FORMATS), allow_loss=True)
-    assert {item.format for item in built} == {row.name for row in FORMATS}
+    assert {item.format for item in built} >= {row.name for row in FORMATS if row.holds != "dates"}
     for item in built:
         assert (released / item.name).read_bytes() == (tmp_path / "build" / item.name).read_bytes()

@@ -1,7 +1,7 @@
 """The pieces that a release is built in: one format, one language or all in one file, and one section where it can."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -95,13 +95,13 @@ def _hash(part: Node, languages: tuple[str, ...], without: set[str]) -> str:
 
 def _in_languages(value: Any, languages: tuple[str, ...]) -> Any:
     """The value with each text in these languages alone, or in the first one that it is written in."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         texts = value.get("values")
-        if isinstance(texts, Mapping) and texts and all(isinstance(text, str) for text in texts.values()):
+        if isinstance(texts, dict) and texts and all(isinstance(text, str) for text in texts.values()):
             kept = [name for name in languages if name in texts] or [next(iter(texts))]
             return {**value, "values": {name: texts[name] for name in kept}}
         return {key: _in_languages(item, languages) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, list):
         return [_in_languages(item, languages) for item in value]
     return value
 
