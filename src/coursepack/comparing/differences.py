@@ -9,7 +9,7 @@ from typing import Any
 
 _LONGEST_ALIGNED = 1000
 """Items of a list that are looked for in another place; those of longer lists are compared by position."""
-_NAMES = ("title", "term", "name", "text", "label", "question")
+_NAMES = ("title", "term", "name", "text", "label", "question", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def differences(before: Any, after: Any, path: str = "", of: str = "") -> Iterat
 
 
 def called(item: Any) -> str:
-    """What a thing in a list is called: its title, else its text or the like, else ''."""
+    """What a thing in a list is called: its title, else its text or the like, else its id; '' without."""
     if not isinstance(item, Mapping):
         return ""
     return next((item[name] for name in _NAMES if isinstance(item.get(name), str)), "")

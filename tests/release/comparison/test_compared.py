@@ -1,5 +1,6 @@
 """What a course can be compared with, and that what is the same is found to be the same."""
 
+import json
 import shutil
 import zipfile
 
@@ -7,7 +8,7 @@ import pytest
 
 from coursepack.flow import Wanted
 from coursepack.formats import format_named
-from coursepack.release import CannotCompareError, Options, UnreadableError, release
+from coursepack.release import CannotCompareError, Options, UnreadableError, hashes, release
 from coursepack.release.comparison import compared, side_of
 from tests.conftest import COURSES
 from tests.formats.mbz.conftest import SPECIMEN
@@ -83,6 +84,26 @@ def test_a_backup_that_is_not_as_it_was_released_is_refused(tiny, tmp_path):
     folder = shutil.copytree(tiny.folder, tmp_path / "copy")
     (folder / "tiny-1.0.0-en.mbz").write_bytes((folder / "tiny-1.0.0-fr.mbz").read_bytes())
     with pytest.raises(UnreadableError, match=r"tiny-1\.0\.0-en\.mbz is not as it was released"):
+        compared(side_of(folder), side_of(tmp_path / "course"), "en")
+
+
+@pytest.mark.parametrize("hidden", ["bomb", "link"])
+def test_a_hostile_backup_in_a_release_is_refused(tiny, tmp_path, hidden):
+    folder = shutil.copytree(tiny.folder, tmp_path / "copy")
+    backup = folder / "tiny-1.0.0-en.mbz"
+    if hidden == "bomb":
+        with zipfile.ZipFile(backup, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("moodle_backup.xml", bytes(20 << 20))
+    else:
+        backup.unlink()
+        backup.symlink_to("/dev/zero")
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    (entry,) = (item for item in manifest["packages"] if item["file"] == backup.name)
+    if hidden == "bomb":
+        entry |= {"size": backup.stat().st_size, "sha256": hashes.of_file(backup)}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    said = {"bomb": "is no Moodle backup that can be read", "link": "is not as it was released"}[hidden]
+    with pytest.raises(UnreadableError, match=said):
         compared(side_of(folder), side_of(tmp_path / "course"), "en")
 
 

@@ -9,7 +9,8 @@ from coursepack.release import Options, release
 from coursepack.release.comparison import Compared, News
 from coursepack.release.guide import changes_markdown
 from coursepack.release.guide.news import fields
-from coursepack.release.guide.news.values import change_of, field_name
+from coursepack.release.guide.news.names import field_name
+from coursepack.release.guide.news.values import change_of, gathered
 from tests.specimens import TINY, write_course
 
 _VERSION_2 = {"course.yaml": TINY["course.yaml"].replace("version: 1.0.0", "version: 2.0.0")}
@@ -112,7 +113,8 @@ def test_what_the_course_says_is_text_and_nothing_else():
         ("tags[1]", "salt", None, "gone: “salt”"),
         ("image", "a" * 40, "b" * 40, "another file"),
         ("text", f'Sea <img src="file:{"a" * 40}">', f'Sea <img src="file:{"b" * 40}">', None),
-        ("text", "<p>Sea</p>", "<p><i>Sea</i></p>", "the same words, in another layout or with other links"),
+        ("text", "<p>Sea</p>", "<p><i>Sea</i></p>", "the same words, with another layout, spacing or links"),
+        ("tags", None, ["a" * 60, "b" * 60, "c" * 60, "d"], f"new: {'a' * 60}, {'b' * 60} and 2 more"),
         ("available_when", {"passed": "one/quiz"}, None, "gone: passed one/quiz"),
     ],
 )
@@ -133,6 +135,21 @@ def test_a_field_is_said_in_words_with_what_its_item_is_called():
     assert field_name("answers[2].fraction", "en", "<p>The sea</p>") == "answer 2 “The sea”, grade"
     assert field_name("badges.gold.description", "fr", "Or") == "badge «\u202fOr\u202f», description"
     assert field_name("custom_fields.dean", "es") == "campo personalizado, dean"
+
+
+def test_what_is_whole_and_named_by_its_field_is_not_named_again():
+    chapter = {"id": "salt", "title": "Salt", "text": "<p>Salt</p>"}
+    assert change_of(Difference("chapters.salt", None, chapter, of="Salt"), "en") == "new"
+    assert change_of(Difference("chapters.salt", chapter, None, of="Salt"), "es") == "retirada"
+
+
+def test_names_that_came_and_went_are_told_together():
+    rows = [(None, "one/a"), ("one/b", None), (None, "one/c")]
+    found = gathered(Difference(f"activities[{number}]", *row) for number, row in enumerate(rows, start=1))
+    assert [(item.field, item.before, item.after) for item in found] == [
+        ("activities", None, ["one/a", "one/c"]),
+        ("activities", ["one/b"], None),
+    ]
 
 
 def test_every_field_has_words_in_every_language():

@@ -41,7 +41,8 @@ class Backup:
         if self.entry is None:
             return _comparable(self.path, language, several=several)
         with received(self.path) as files:
-            data = files.read(self.entry.file) if self.entry.file in files.sizes() else b""
+            is_there = files.sizes().get(self.entry.file, -1) == self.entry.size
+            data = files.read(self.entry.file) if is_there else b""
         if of_bytes(data) != self.entry.sha256:
             raise UnreadableError(f"{self.entry.file} is not as it was released in {self.path}")
         with TemporaryDirectory() as folder:

@@ -9,7 +9,8 @@ from coursepack.comparing import Change
 from coursepack.release.comparison import Compared, News
 from coursepack.release.guide.environment import environment, languages_of, title_of
 from coursepack.release.guide.escape import escaped
-from coursepack.release.guide.news.values import change_of, field_name, shortened
+from coursepack.release.guide.news.names import field_name, shortened
+from coursepack.release.guide.news.values import change_of, gathered
 from coursepack.release.manifest import Manifest
 
 MOST_CHANGES = 300
@@ -100,9 +101,10 @@ def _group(changes: tuple[Change, ...], language: str) -> Group:
 
 
 def _row(change: Change, language: str) -> Row:
+    changed = gathered(change.fields)
     fields = tuple(
-        Field(item.field, field_name(item.field, language, item.of), change_of(item, language))
-        for item in change.fields[:MOST_FIELDS]
+        Field(shortened(item.field), field_name(item.field, language, item.of), change_of(item, language))
+        for item in changed[:MOST_FIELDS]
     )
     return Row(
         change,
@@ -110,5 +112,5 @@ def _row(change: Change, language: str) -> Row:
         escaped(shortened(change.within[1])) if len(change.within) > 1 else "",
         escaped(shortened(change.was_in)),
         fields,
-        len(change.fields) - len(fields),
+        len(changed) - len(fields),
     )
