@@ -88,6 +88,11 @@ def test_init_then_check_then_build(tmp_path, monkeypatch):
     assert (tmp_path / "dist" / "my-course" / "my-course-0.1.0-en.xml").is_file()
 
 
+def test_init_quotes_a_name_with_a_space_in_what_comes_next(tmp_path):
+    result = _run("init", tmp_path / "My course")
+    assert f'coursepack check "{tmp_path / "My course"}"' in result.stdout
+
+
 def test_init_does_not_write_over_what_is_there(tmp_path):
     (tmp_path / "course.yaml").write_text("mine")
     assert _run("init", tmp_path).exit_code == 1

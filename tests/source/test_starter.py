@@ -26,3 +26,9 @@ def test_each_yaml_file_names_its_schema_and_fits_it(tmp_path):
             depth = path.count("/")
             assert schema.count("../") == depth
             jsonschema.validate(yaml.safe_load(text), json.loads(files[schema.replace("../", "")]))
+
+
+def test_the_quiz_names_the_page_that_is_there():
+    files = starter("tiny", "Tiny", ("de",))
+    assert "01-first-steps/welcome.de.md" in files
+    assert "look at welcome.de.md" in files["01-first-steps/quiz.yaml"]

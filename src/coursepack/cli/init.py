@@ -2,13 +2,12 @@
 
 import re
 import sys
-import unicodedata
 from pathlib import Path
 
 import click
 
 from coursepack.cli.output import FINDINGS, fail
-from coursepack.model.scalars import LANGUAGE_PATTERN
+from coursepack.model.scalars import LANGUAGE_PATTERN, identifier_of
 from coursepack.source.recipes import RECIPES, recipe
 from coursepack.source.starter import starter
 
@@ -41,7 +40,9 @@ def command(
         languages = languages or click.prompt("Languages, the first one first", default="en")
         recipes = recipes or _asked_recipes()
     files = starter(
-        _identifier(name), title or name.replace("-", " ").capitalize(), _languages(languages or "en")
+        identifier_of(name) or "course",
+        title or name.replace("-", " ").capitalize(),
+        _languages(languages or "en"),
     ) | {RECIPES[chosen]: recipe(chosen) for chosen in recipes}
     existing = [path for path in files if (folder / path).exists()]
     if existing and not force:
@@ -50,7 +51,8 @@ def command(
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{folder} is ready. Next:\n\n    coursepack check {folder}\n    coursepack build {folder}")
+    shown = f'"{folder}"' if " " in str(folder) else str(folder)
+    click.echo(f"{folder} is ready. Next:\n\n    coursepack check {shown}\n    coursepack build {shown}")
 
 
 def _asked_recipes() -> tuple[str, ...]:
@@ -67,9 +69,3 @@ def _languages(names: str) -> tuple[str, ...]:
                 f"{language} is no language code such as en, fr or pt-BR.", param_hint="--lang"
             )
     return languages or ("en",)
-
-
-def _identifier(name: str) -> str:
-    """The folder's name as an id: `Mon Cours` -> `mon-cours`."""
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "course"

@@ -1,6 +1,7 @@
 """The small values a course author writes: identifiers, points, percentages, durations."""
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
@@ -90,3 +91,12 @@ Duration = Annotated[
 """A length of time in seconds; written `45 min`, `2 h`, `1 h 30 min`."""
 
 Points = Annotated[float, Field(ge=0, allow_inf_nan=False, description="Points, as the learner sees them.")]
+
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+
+def identifier_of(name: str) -> str:
+    """A name as an id: `Mon Cours` -> `mon-cours`; '' where no letter or digit of it is Latin."""
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")

@@ -1,7 +1,7 @@
 """The small course that `coursepack init` makes: it checks and builds at once, and shows how each file looks."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursepack.source.schemas import schemas
 
@@ -101,7 +101,9 @@ def starter(course_id: str, title: str, languages: tuple[str, ...]) -> dict[str,
 
 
 def _words(language: str) -> _Words:
-    return _WORDS.get(language.split("-")[0], _WORDS["en"])
+    spoken = language.split("-")[0] if language.split("-")[0] in _WORDS else "en"
+    words = _WORDS[spoken]
+    return replace(words, wrong=words.wrong.replace(f"welcome.{spoken}.md", f"welcome.{language}.md"))
 
 
 def _head(kind: str, depth: int) -> str:

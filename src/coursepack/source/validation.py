@@ -12,6 +12,7 @@ from coursepack.model import Path
 from coursepack.problems import Problem
 from coursepack.problems.rules import source as rules
 from coursepack.source.document import Document
+from coursepack.source.plain_words import in_plain_words
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -65,7 +66,7 @@ def _problem(model: type[BaseModel], document: Document, data: Any, details: Err
     if _lacks_a_space(details):
         message = f"“{details['input']}” is one word"
         return rules.WRONG_VALUE.at(document.place(path), message, "Put a space after the colon.")
-    return rules.WRONG_VALUE.at(document.place(path), _in_plain_words(message, details))
+    return rules.WRONG_VALUE.at(document.place(path), *in_plain_words(message, details))
 
 
 def _lacks_a_space(details: ErrorDetails) -> bool:
@@ -86,26 +87,6 @@ def _follows_from_others(details: ErrorDetails) -> bool:
         and isinstance(details["input"], list)
         and len(details["input"]) >= (least or 0)
     )
-
-
-def _in_plain_words(message: str, details: ErrorDetails) -> str:
-    name = next((str(step) for step in reversed(details["loc"]) if isinstance(step, str)), "value")
-    written = details["input"]
-    shown = f"“{written}”" if isinstance(written, str) and len(written) <= 60 else "what stands here"
-    match details["type"]:
-        case "string_pattern_mismatch" if name == "id":
-            return f"the id {shown} is not made of lower-case letters, digits and hyphens"
-        case "string_type":
-            return f"“{name}” is a text, not a list or a map"
-        case "list_type" | "tuple_type":
-            return f"“{name}” is a list: put each item on a line that begins with “- ”"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return f"“{name}” is a map of keys and values"
-        case "literal_error":
-            return f"{shown} is none of {details.get('ctx', {}).get('expected', '')}"
-        case _:
-            pass
-    return f"{name}: {message[:1].lower()}{message[1:]} ({shown})"
 
 
 def _path_in_data(location: tuple[int | str, ...], data: Any) -> Path:
