@@ -37,6 +37,8 @@ def test_nothing_is_called_untested_while_the_quiz_cannot_be_read(tmp_path):
         ("Irrigation (of fields)", "Without irrigation nothing grows.", True),
         ("Refugee", "The refugees came by sea.", True),
         ("Sea", "Nobody overseas is seasick.", False),
+        ("Étang", "LES ÉTANGS SONT SALÉS.", True),
+        ("(Salt)", "What is in brackets alone is not looked for.", True),
     ],
 )
 def test_a_glossary_term_stands_somewhere_else(tmp_path, term, text, used):

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from coursepack.checks.reading import Reading, plain
 from coursepack.model import Course, Description, GlossaryEntry, Path, QuestionBank, Quiz, Section, Training
@@ -59,32 +60,45 @@ def _glossary_terms(course: Course, reading: Reading) -> Iterator[Finding]:
                     yield Finding(rules.TERM_UNUSED, (*here, "term"), message, language=language)
 
 
-def _texts(reading: Reading, language: str, entries: Set[Path]) -> dict[Path, str]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text to look for terms in."""
+
+    written: str
+    folded: str
+    """The same without letter case."""
+
+
+def _texts(reading: Reading, language: str, entries: Set[Path]) -> dict[Path, _Text]:
     """The text of each glossary entry by its path, and under the empty path all others, joined."""
     found: dict[Path, list[str]] = defaultdict(list)
     for passage in reading.passages:
         if passage.language == language:
             start = passage.path[:_ENTRY]
             found[start if start in entries else ()].append(plain(passage.block.text))
-    return {owner: _BETWEEN.join(texts) for owner, texts in found.items()}
+    joined = ((owner, _BETWEEN.join(texts)) for owner, texts in found.items())
+    return {owner: _Text(text, text.casefold()) for owner, text in joined}
 
 
-def _is_used(entry: GlossaryEntry, own: Path, language: str, texts: Mapping[Path, str]) -> bool:
-    pattern = _forms(entry, language)
-    return any(pattern.search(text) for owner, text in texts.items() if owner != own)
+def _is_used(entry: GlossaryEntry, own: Path, language: str, texts: Mapping[Path, _Text]) -> bool:
+    """Whether the term or one of its other forms, singular or plural, stands in a text that is not its own."""
+    others = [text for owner, text in texts.items() if owner != own]
+    forms = (entry.term, *(alias for alias in entry.aliases if alias.has(language)))
+    return any(_stands(re.sub(r"\s*\([^)]*\)", "", plain(form.get(language))), others) for form in forms)
 
 
-def _forms(entry: GlossaryEntry, language: str) -> re.Pattern[str]:
-    """The term and its other forms, singular or plural; all in capitals, letter case counts."""
-    forms = [
-        entry.term.get(language),
-        *(alias.get(language) for alias in entry.aliases if alias.has(language)),
-    ]
-    return re.compile("|".join(_form(re.sub(r"\s*\([^)]*\)", "", plain(form))) for form in forms))
+def _stands(form: str, texts: Iterable[_Text]) -> bool:
+    """Whether the form stands in one of the texts; all in capitals, letter case counts.
 
-
-def _form(form: str) -> str:
+    The pattern begins with letters, and looks back once they are found: several times as fast.
+    """
+    if not form.strip():
+        return True  # nothing is left of it to look for
     if form.isupper():
-        return rf"(?<!\w){re.escape(form)}s?(?!\w)"
-    words = r"\s+".join(rf"{re.escape(word.rstrip('sx'))}(?:e?[sx]|e)?" for word in form.split())
-    return rf"(?i:(?<!\w){words}(?!\w))"
+        first = re.escape(form)
+        pattern = re.compile(rf"{first}(?<!\w{first})s?(?!\w)")
+        return any(pattern.search(text.written) for text in texts)
+    first, *others = (re.escape(word.rstrip("sx").casefold()) for word in form.split())
+    words = (rf"{first}(?<!\w{first})", *others)
+    pattern = re.compile(r"\s+".join(f"{word}(?:e?[sx]|e)?" for word in words) + r"(?!\w)")
+    return any(pattern.search(text.folded) for text in texts)
