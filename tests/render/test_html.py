@@ -65,6 +65,35 @@ def test_a_path_out_of_the_course_is_reported_and_not_kept(path):
     assert html.media == ()
 
 
+@pytest.mark.parametrize(
+    ("address", "remedy"),
+    [
+        ("media\\sea.svg", "Write media/sea.svg."),
+        ("C:\\Users\\me\\sea.svg", "Copy the file into the course folder"),
+        ("file:///home/me/sea.svg", "Copy the file into the course folder"),
+    ],
+)
+def test_a_path_as_windows_writes_it_is_told_what_to_write(address, remedy):
+    (found,) = _html(f"![Sea]({address})").findings
+    assert (found.rule.code, found.written) == ("CP-T004", address)
+    assert remedy in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("::: note\nMind.\n:::", []),
+        ("- a\n\n  ::: tip Title\n  b\n  :::\n", []),
+        ("```\n::: danger\n```", []),
+        ("a\n\n::: note\nMind.\n", [("CP-T009", 2)]),
+        ("::: danger\nMind.\n:::", [("CP-T009", 0)]),
+        (":::\nMind.\n", [("CP-T009", 0)]),
+    ],
+)
+def test_a_box_is_one_of_ours_and_is_closed(source, found):
+    assert _codes(source) == found
+
+
 def test_a_formula_is_latex_for_moodle_and_mathml_elsewhere():
     html = _html("So $x^2 < y$ holds.")
     assert html.with_latex() == r"<p>So \(x^2 &lt; y\) holds.</p>"

@@ -1,5 +1,6 @@
 """Texts are safe, their formulas can be read, and the files they point at exist."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -29,7 +30,9 @@ def check(course: Course, files: Files) -> Iterator[Finding]:
         for language in text.languages:
             html = to_html(text, language)
             for found in html.findings:
-                yield Finding(found.rule, path, found.message, None, language, found.line, found.written)
+                yield Finding(
+                    found.rule, path, found.message, found.remedy, language, found.line, found.written
+                )
             for name, line in html.media:
                 yield from _media(files, name, path, language, line)
     for path, file in course_files(course):
@@ -45,10 +48,14 @@ def _media(
     spelled = files.spelled_as_on_disk(name)
     written = name.rpartition("/")[2]
     if spelled is not None and spelled != name:
-        message = f"the file is spelled “{spelled}”, not “{name}”"
-        yield Finding(
-            rules.MEDIA_CASE, path, message, f"Write {spelled.rpartition('/')[2]}.", language, line, written
+        message, remedy = (
+            f"the file is spelled “{spelled}”, not “{name}”",
+            f"Write {spelled.rpartition('/')[2]}.",
         )
+        if unicodedata.normalize("NFC", spelled) == unicodedata.normalize("NFC", name):
+            message = f"“{written}” only looks like the file's name: their accents are coded differently"
+            remedy = "Rename the file without accents, and write that name here."
+        yield Finding(rules.MEDIA_CASE, path, message, remedy, language, line, written)
     elif spelled is None or not files.exists(name):
         yield Finding(rules.MEDIA_MISSING, path, f"there is no file {name}", None, language, line, written)
     elif name.lower().endswith(".svg"):

@@ -4,7 +4,7 @@ import html as stdlib_html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from coursepack.model import RichText
 from coursepack.problems import Rule
@@ -23,6 +23,8 @@ class TextFinding:
     line: int
     written: str = ""
     """The words on that line that are meant; '' for the line as a whole."""
+    remedy: str | None = None
+    """What to do, where the rule's own remedy does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _from_markdown(source: str, base: str) -> Html:
             if not alt
         ),
         *_formula_findings(rendered.formulas),
+        *(TextFinding(rules.BOX_WRONG, message, line, ":::") for message, line in rendered.boxes),
     ]
     media: dict[str, int] = {}
     for address, line in rendered.addresses:
@@ -168,6 +171,9 @@ _RAW_ADDRESS = re.compile(
 )
 
 
+_ON_THIS_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
+
+
 def _resolve_raw(html: str, resolver: _Resolver) -> str:
     """Addresses in HTML that an author wrote, resolved as those in Markdown are."""
 
@@ -181,6 +187,15 @@ def _resolve_raw(html: str, resolver: _Resolver) -> str:
 
 
 def _address_findings(address: str, base: str, line: int) -> list[TextFinding]:
+    plain = unquote(address)
+    if _ON_THIS_COMPUTER.match(plain):
+        message = f"“{plain}” is a file of this computer alone"
+        remedy = "Copy the file into the course folder, and write its path from the folder of this text."
+        return [TextFinding(rules.LINK_OUTSIDE, message, line, plain, remedy)]
+    if "\\" in plain and not addresses.is_web_address(plain):
+        message = f"“{plain}” has backslashes"
+        remedy = f"Write {plain.replace(chr(92), '/')}."
+        return [TextFinding(rules.LINK_OUTSIDE, message, line, plain, remedy)]
     if addresses.is_web_address(address):
         if address.startswith(("#", *addresses.SAFE_SCHEMES)):
             return []

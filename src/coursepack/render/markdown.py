@@ -29,6 +29,8 @@ class Rendered:
     """Alternative text of each image, and its line."""
     addresses: list[tuple[str, int]] = field(default_factory=list)
     """Addresses as written, of links and images, and their line."""
+    boxes: list[tuple[str, int]] = field(default_factory=list)
+    """What is wrong with a box, and its line."""
     outline: Outline = field(default_factory=Outline)
 
 
@@ -37,6 +39,8 @@ def render(markdown: str, resolve: Callable[[str], str]) -> Rendered:
     parser = _parser()
     tokens = parser.parse(markdown)
     result = Rendered(outline=outline_of_tokens(tokens))
+    if ":::" in markdown:
+        result.boxes = list(_wrong_boxes(tokens, markdown.split("\n")))
     for token, line in _with_lines(tokens):
         _note(token, line, result, resolve)
     result.html = str(parser.renderer.render(tokens, parser.options, {})).strip()
@@ -67,6 +71,19 @@ def _note(token: Token, line: int, result: Rendered, resolve: Callable[[str], st
             token.attrs["scope"] = "col"
         case _:
             pass
+
+
+def _wrong_boxes(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for token in tokens:
+        if token.map is None:
+            continue
+        begin, end = token.map
+        if token.type.startswith("container_") and token.nesting == 1:
+            if end >= len(lines) or not lines[end].lstrip(" >").startswith(":::"):
+                yield "this box is not closed", begin
+        elif token.type == "inline" and token.content.startswith(":::"):
+            name = token.content.split("\n")[0].strip(": ").partition(" ")[0]
+            yield f"there is no box “{name}”" if name else "no box is open that this could close", begin
 
 
 def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:

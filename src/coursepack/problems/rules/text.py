@@ -74,6 +74,15 @@ UNSAFE_LINK = Rule(
     _page("[Read](javascript:alert(1))"),
     _page("[Read](https://example.org/)"),
 )
+BOX_WRONG = Rule(
+    "CP-T009",
+    "A box that cannot be read",
+    "A box begins with a line such as `::: note` and ends with a line `:::`. Any other is shown as it is written, and "
+    "one that is not closed takes in all that follows.",
+    "Begin it with ::: and one of note, example, tip, warning; end it with ::: on a line of its own.",
+    _page("::: danger\nMind the tide.\n:::"),
+    _page("::: warning\nMind the tide.\n:::"),
+)
 TRANSLATION_MISSING = Rule(
     "CP-L001",
     "A text that is not translated",
