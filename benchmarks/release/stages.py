@@ -58,7 +58,7 @@ def main() -> None:
     timed(timer, CHECK, checks.check)
     timed(timer, KEPT, units.Fingerprints.of, cache.Cache.get, cache.Cache.put)
     timed(timer, lambda _, unit, __: FORMATS[unit.row.name], packages.Packages._built)
-    timed(timer, COUNT, inspection.found_in)
+    timed(timer, COUNT, inspection.inspect)
     timed(timer, DOCUMENTS, bundle.documents, bundle.outline, bundle.counts)
     timed(timer, HASH, hashes.of_file, hashes.of_files, hashes.files_of)
     timed(timer, HASH, commit.commit_of, state.key, state.current, state.note)
