@@ -34,7 +34,7 @@ def xml_mutants(count: int, seed: int = 1) -> Iterator[bytes]:
     chance = random.Random(seed)
     specimens = _xml_specimens()
     for _ in range(count):
-        yield _changed(chance.choice(specimens), chance, _XML_PIECES)
+        yield changed_bytes(chance.choice(specimens), chance, _XML_PIECES)
 
 
 def workbook_mutants(count: int, folder: Path, seed: int = 1) -> Iterator[bytes]:
@@ -48,9 +48,9 @@ def workbook_mutants(count: int, folder: Path, seed: int = 1) -> Iterator[bytes]
     for _ in range(count):
         spoilt = dict(parts)
         name = sheet if chance.random() < 0.8 else chance.choice(sorted(parts))
-        spoilt[name] = _changed(spoilt[name], chance, _SHEET_PIECES)
-        data = _archive(spoilt)
-        yield _changed(data, chance, [b"\0", b"PK"]) if chance.random() < 0.05 else data
+        spoilt[name] = changed_bytes(spoilt[name], chance, _SHEET_PIECES)
+        data = archive_of(spoilt)
+        yield changed_bytes(data, chance, [b"\0", b"PK"]) if chance.random() < 0.05 else data
 
 
 def _xml_specimens() -> list[bytes]:
@@ -60,7 +60,8 @@ def _xml_specimens() -> list[bytes]:
     return [path.read_bytes() for path in [*small, *sorted(_GOLDEN.glob("*.xml"))]]
 
 
-def _archive(parts: dict[str, bytes]) -> bytes:
+def archive_of(parts: dict[str, bytes]) -> bytes:
+    """A zip archive in which nothing is packed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
@@ -68,7 +69,8 @@ def _archive(parts: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _changed(data: bytes, chance: random.Random, pieces: Sequence[bytes]) -> bytes:
+def changed_bytes(data: bytes, chance: random.Random, pieces: Sequence[bytes]) -> bytes:
+    """The bytes with up to four changes: a piece put in, something doubled, left out, or made noise."""
     for _ in range(chance.randint(1, 4)):
         start = chance.randrange(len(data) + 1)
         end = min(len(data), start + chance.choice([0, 0, 1, 5, 40, 400]))

@@ -29,7 +29,7 @@ def restriction(scope: Scope, part: Part, name: str, references: References, sec
     try:
         tree: Any = json.loads(written)
         return _Tree(scope, part, references, section).root(tree)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         scope.note(part, f"a restriction cannot be read, and is left out: {error}")
         return None
 

@@ -124,7 +124,7 @@ def _drawn(bank: Bank, number: int, points: float, condition: str) -> Slot | Non
         numbers = chosen.get("qtagids", {}).get("values", [])
         tags = [bank.tags[key] for item in numbers if (key := whole(str(item))) in bank.tags]
         return Slot(number, points, None, whole(str(category["values"][0])), deep, tuple(tags))
-    except (ValueError, TypeError, AttributeError, LookupError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return None
 
 

@@ -1,5 +1,6 @@
 """The XML files of a backup, as Moodle's own writer makes them: leaves with a value, and parts that hold them."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,8 +58,7 @@ class Part:
 
     def decimal(self, name: str, default: float = 0.0) -> float:
         """The number in a leaf below."""
-        match = _NUMBER.fullmatch(self.text(name).strip())
-        return float(match.group()) if match else default
+        return _number(self.text(name), default)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Whether a leaf below says yes."""
@@ -77,8 +77,14 @@ class Part:
 
 def whole(text: str, default: int = 0) -> int:
     """The whole number that a text is or begins with."""
+    return int(_number(text, default))
+
+
+def _number(text: str, default: float) -> float:
+    """The number that a text is; the default for what is none, or none that can be reckoned with."""
     match = _NUMBER.fullmatch(text.strip())
-    return int(float(match.group())) if match else default
+    found = float(match.group()) if match else default
+    return found if math.isfinite(found) else default
 
 
 def parsed(data: bytes, file: str) -> Part | Problem:
