@@ -23,7 +23,8 @@ def prepare_course(path: Path, folder: Path, language: str = "") -> tuple[Import
         raise CannotImportError(f"{folder} has a course already; name a new folder with --to")
     found = read_course(path, language)
     if found.course is None:
-        why = "; ".join(str(problem.message) for problem in found.problems if problem.is_error)
+        errors = [problem for problem in found.problems if problem.is_error] or list(found.problems[-1:])
+        why = "; ".join(problem.message for problem in errors)
         raise CannotImportError(f"{path}: {why or 'it holds no course'}")
     prepared = Import(folder)
     for name, text in save(found.course).items():

@@ -41,7 +41,7 @@ def read_hostile(data: bytes, folder: Path, *, written: bool = False) -> Outcome
         assert problem.place.file
         assert problem.place.line >= 1
         assert problem.message
-        assert len(problem.message) < 2_000
+        assert len(problem.message) < 2_100
     if prepared is None:
         return Outcome(False, len(problems))
     for name in prepared.files:

@@ -186,3 +186,32 @@ def test_a_question_that_was_hidden_or_is_asked_in_an_older_version_is_named(mem
 
     (told,) = messages(read_members(changed(members, "questions.xml", hide), tmp_path), CHANGED)
     assert "was hidden, and is asked and drawn like any other now" in told
+
+
+def test_a_rule_of_completion_that_nobody_can_fulfil_becomes_the_usual_one_and_is_named(members, tmp_path):
+    name = _of_kind(members, "forum", "forum.xml")
+    module = name.replace("forum.xml", "module.xml")
+    members = changed(members, name, lambda root: with_leaf(root, "forum/completionreplies", "1000000000"))
+    members = changed(members, module, lambda root: with_leaf(root, "completion", "2"))
+    (told,) = messages(read_members(members, tmp_path), CHANGED)
+    assert told.startswith("the forum “News”: its rule of completion becomes the usual one: replies")
+
+
+@pytest.mark.parametrize("value", ["1e999", "-1e999", "NaN", "Infinity"])
+def test_a_number_without_end_is_none(value, members, tmp_path):
+    name = _of_kind(members, "quiz", "quiz.xml")
+    read = read_members(
+        changed(members, name, lambda root: with_leaf(root, "quiz/timelimit", value)), tmp_path
+    )
+    assert next(item.thing for item in read.course.quizzes()).time_limit is None
+
+
+def test_a_rubric_without_levels_keeps_the_assignment_out_and_is_named(members, tmp_path):
+    name = next(name for name in members if name.endswith("grading.xml") and b"<levels>" in members[name])
+
+    def empty(root):
+        for levels in root.iter("levels"):
+            del levels[:]
+
+    read = read_members(changed(members, name, empty), tmp_path)
+    assert any("levels: Tuple should have at least 2 items" in text for text in messages(read, "CP-M005"))

@@ -1,5 +1,7 @@
 """Sections and activities: what every one has, whatever its kind."""
 
+from pydantic import ValidationError
+
 from coursepack.formats.mbz.reading import availability
 from coursepack.formats.mbz.reading.completion import completion
 from coursepack.formats.mbz.reading.gradebook import pass_mark
@@ -10,8 +12,8 @@ from coursepack.formats.mbz.reading.pools import Pools
 from coursepack.formats.mbz.reading.scope import Data, Scope, without_empty
 from coursepack.formats.mbz.reading.tree import Part
 from coursepack.formats.mbz.reading.unsaid import tell_activity, tell_section, told
-from coursepack.formats.mbz.reading.work import Work, group_mode
-from coursepack.model import Activity, Section
+from coursepack.formats.mbz.reading.work import Work, group_mode, reason
+from coursepack.model import Activity, Completion, Section
 from coursepack.model.tracking import completion_of
 
 
@@ -40,8 +42,16 @@ def read_section(work: Work, pools: Pools, section: FoundSection) -> Section:
             scope, part, "availabilityjson", work.references, section.id
         ),
     }
-    read: Section = Section.model_validate(without_empty(data))
-    return read.model_copy(update={"activities": tuple(activities)})
+    return _validated(scope, without_empty(data), part).model_copy(update={"activities": tuple(activities)})
+
+
+def _validated(scope: Scope, data: Data, part: Part) -> Section:
+    """The section; without its restriction, where the model cannot hold that."""
+    try:
+        return Section.model_validate(data)
+    except ValidationError as error:
+        scope.note(part, f"its restriction cannot be held, and is left out: {reason(error)}")
+        return Section.model_validate({**data, "available_when": None})
 
 
 def _activity(work: Work, pools: Pools, section: FoundSection, found: Found) -> Activity | None:
@@ -69,7 +79,7 @@ def _activity(work: Work, pools: Pools, section: FoundSection, found: Found) -> 
     rule = completion(found.module, found.part)
     if rule == {}:
         scope.note(found.module, "what completes it is not known, and is what usually does for its kind")
-    return _with_completion(activity, rule)
+    return _with_completion(scope, activity, rule, found.module)
 
 
 def _own(work: Work, pools: Pools, scope: Scope, section: FoundSection, found: Found, part: Part) -> Data:
@@ -84,11 +94,15 @@ def _own(work: Work, pools: Pools, scope: Scope, section: FoundSection, found: F
     return data
 
 
-def _with_completion(activity: Activity, rule: Data) -> Activity:
+def _with_completion(scope: Scope, activity: Activity, rule: Data, module: Part) -> Activity:
     """The activity with its rule, where that is not the usual one of its kind."""
     usual = completion_of(activity)
-    data = type(usual).model_validate(rule) if rule else None
-    if data is None or data == usual:
+    try:
+        data = Completion.model_validate(rule) if rule else usual
+    except ValidationError as error:
+        scope.note(module, f"its rule of completion becomes the usual one: {reason(error)}")
+        return activity
+    if data == usual:
         return activity
     found: Activity = activity.model_copy(update={"complete_when": data})
     return found

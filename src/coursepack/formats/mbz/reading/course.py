@@ -10,7 +10,7 @@ from coursepack.formats.mbz.reading.completion import course_completion
 from coursepack.formats.mbz.reading.gradebook import grading
 from coursepack.formats.mbz.reading.kinds import KINDS
 from coursepack.formats.mbz.reading.scope import Data, addressed, moment
-from coursepack.formats.mbz.reading.work import Work
+from coursepack.formats.mbz.reading.work import Work, reason
 from coursepack.model import Course, Section
 from coursepack.model.tracking import completion_of, counting
 from coursepack.problems.rules import backup as rules
@@ -22,8 +22,7 @@ def read_course(work: Work, groups: Data, sections: tuple[Section, ...]) -> Cour
     try:
         found = Course.model_validate({key: value for key, value in data.items() if value is not None})
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)[0]
-        message = f"the course: {details['loc']}: {details['msg']}"
+        message = f"the course cannot be held: {reason(error)}"
         work.file.problems.append(rules.NOT_MODELLED.at(work.root.place, message))
         return None
     return _with_usual_completion(found.model_copy(update={"sections": sections}))

@@ -115,7 +115,10 @@ def _of_all_points(scope: Scope, part: Part, marking: Data, grade: float) -> Dat
         return marking
     criteria = marking[way]["criteria"]
     key = "levels" if way == "rubric" else ""
-    total = sum(max(level["points"] for level in item[key]) if key else item["points"] for item in criteria)
+    total = sum(
+        max((level["points"] for level in item[key]), default=0.0) if key else item["points"]
+        for item in criteria
+    )
     if total in {0, grade}:
         return marking
     scope.note(part, f"the {way}'s {total:g} points are stretched to the assignment's {grade:g}")

@@ -31,6 +31,8 @@ _IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"""\salt=(?:"[^"]*[^"\s][^"]*"|'[^']*[^'\s][^']*')""", re.IGNORECASE)
 _EMPTY_ALTERNATIVE = re.compile(r"""\salt=(?:"\s*"|'\s*')""", re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc=["']([^"']*)""", re.IGNORECASE)
+_LONGEST = 2_000
+"""Characters of a message; a backup may bring values of any length into it."""
 _DAY_END = datetime.time(23, 59, 59)
 
 
@@ -114,7 +116,8 @@ class Scope:
 
     def report(self, rule: Rule, part: Part, message: str) -> None:
         """Report a problem of the thing that is read, once."""
-        problem = rule.at(part.place, f"{self.thing}: {message}" if self.thing else message)
+        said = f"{self.thing}: {message}" if self.thing else message
+        problem = rule.at(part.place, said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…")
         if problem not in self.reported:
             self.reported.add(problem)
             self.problems.append(problem)

@@ -29,6 +29,12 @@ def group_mode(part: Part) -> str:
     return _GROUP_MODES[part.whole("groupmode") % len(_GROUP_MODES)]
 
 
+def reason(error: ValidationError) -> str:
+    """Why the model cannot hold something: the first field that is wrong, and what is wrong with it."""
+    details = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(str(step) for step in details['loc'][-3:])}: {details['msg']}"
+
+
 @dataclass
 class Work:
     """A backup that is being read."""
@@ -79,9 +85,7 @@ class Work:
         try:
             return _ACTIVITY.validate_python(data)
         except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(str(step) for step in details["loc"][-3:])
-            message = f"“{data['id']}” cannot be held: {where}: {details['msg']}"
+            message = f"“{data['id']}” cannot be held: {reason(error)}"
             self.file.problems.append(rules.NOT_MODELLED.at(part.place, message))
             return None
 
@@ -95,7 +99,9 @@ class Work:
                 name: content for name, content in self.file.xml.items() if name.startswith(inside)
             }
         self.file.problems.append(
-            rules.NOT_MODELLED.at(found.module.place, f"the activity “{found.title}” ({found.kind}) {what}")
+            rules.NOT_MODELLED.at(
+                found.module.place, f"the activity “{found.title[:60]}” ({found.kind[:60]}) {what}"
+            )
         )
 
     def asked(self, scope: Scope, path: str) -> Asked:

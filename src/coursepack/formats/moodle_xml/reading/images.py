@@ -10,7 +10,13 @@ from coursepack.problems.rules import moodle_xml as rules
 
 _MAX_GROUP = 20
 _MAX_COUNT = 100
+_TAG = re.compile(r"<[^<>]*>")
 _POINT = re.compile(r"(\d{1,5}),(\d{1,5})", re.ASCII)
+
+
+def _words(label: str) -> str:
+    """The words of a label, without its markup."""
+    return _TAG.sub(" ", label)
 
 
 def drag_drop_image(reader: QuestionReader) -> Data:
@@ -21,7 +27,7 @@ def drag_drop_image(reader: QuestionReader) -> Data:
         label, image = reader.string(drag, "text"), reader.image(drag)
         if not label and image is None:
             continue
-        ids[number] = names.give("", label, "") if label else names.give("", f"item-{number}", "")
+        ids[number] = names.give("", _words(label), "") if label else names.give("", f"item-{number}", "")
         item: Data = {"id": ids[number]}
         item |= {"text": rich(label)} if label else {}
         item |= {"image": image} if image is not None else {}
@@ -54,7 +60,7 @@ def drag_drop_marker(reader: QuestionReader) -> Data:
         label = reader.string(drag, "text")
         if not label:
             continue
-        ids[number] = names.give("", label, "")
+        ids[number] = names.give("", _words(label), "")
         marker: Data = {"id": ids[number], "text": rich(label)}
         count = 1
         if drag.first("infinite") is None:

@@ -8,6 +8,7 @@ from coursepack.formats.mbz.reading.scope import Scope
 from coursepack.formats.mbz.reading.tree import Part
 from coursepack.problems.rules import backup as rules
 
+_LONGEST = 100
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d+)?")
 _SERIALISED = r'"{}";(?:i:|s:\d+:"|b:)(\d+)'
 """A number among options that PHP has written in its own way."""
@@ -47,7 +48,7 @@ def told(scope: Scope, part: Part, settings: Iterable[Setting], more: Iterable[s
     words = [setting.words for setting in settings if setting.is_lost(part)]
     words += more
     if words:
-        listed = "; ".join(dict.fromkeys(words))
+        listed = "; ".join(dict.fromkeys(word[:_LONGEST] for word in words))
         scope.report(rules.NO_WORD, part, f"what is not kept: {listed}")
 
 
