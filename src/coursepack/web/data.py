@@ -7,7 +7,7 @@ from coursepack.model import Objective, Quiz, Section
 from coursepack.render import to_html
 from coursepack.web.keys import short_keys
 from coursepack.web.pages import PageView, Questions
-from coursepack.web.questions import QuestionView
+from coursepack.web.questions import SEVERAL_TRIES, QuestionView
 from coursepack.web.settings import settings
 from coursepack.web.words import words
 
@@ -25,6 +25,7 @@ SCRIPT_WORDS = (
     "one_visit",
     "other_window",
     "partly",
+    "parts_right",
     "passed",
     "progress",
     "question",
@@ -36,6 +37,7 @@ SCRIPT_WORDS = (
     "submit",
     "submit_anyway",
     "tries",
+    "tries_left",
     "unanswered",
     "work_too_long",
     "wrong",
@@ -129,4 +131,13 @@ def _question(
         "objective": f"{section.id}.{objective}" if objective else None,
         "description": view.words,
         "key": view.key,
+        **(_tries(view) if quiz.behaviour in SEVERAL_TRIES else {}),
     }
+
+
+def _tries(view: QuestionView) -> Mapping[str, Any]:
+    """What a wrong try costs, and what each hint does; there is a try more than hints."""
+    hints = [
+        {"clears": hint.clears, "counts": hint.counts, "pointsOut": hint.points_out} for hint in view.hints
+    ]
+    return {"penalty": view.penalty, "hints": hints}

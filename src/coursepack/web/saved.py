@@ -32,6 +32,8 @@ _BYTES = 3
 """Of a typed character in UTF-8, at most, counted as browsers count lengths."""
 _NUMBER = len("0.12345678901234567890")
 """Of a share of the points, at most, as scripts write numbers."""
+COUNTED_BACK = frozenset({"ddmarker", "match", "multianswer"})
+"""Types of keys of which every try counts (`script/tries.js`)."""
 _POINT = len("99999,99999;")
 _TRIES = len("99999")
 
@@ -84,6 +86,7 @@ def _body(pages: Iterable[PageView], quiz: str) -> Questions:
 
 def _frame(quiz: Mapping[str, Any]) -> int:
     size = len('"":{"n":,"h":,"d":1,"s":"zzz","a":{},"o":{},"c":[],"w":{},"x":1},')
+    size += len('"t":{},"y":[],') if quiz["severalTries"] else 0
     objectives = {question["objective"] for question in quiz["questions"]} - {None}
     return size + len(quiz["key"]) + _TRIES + _NUMBER + len(objectives) * (len('"":,') + 25 + _NUMBER)
 
@@ -93,10 +96,18 @@ def _answers(
 ) -> Iterator[int]:
     for number, question in enumerate(quiz["questions"]):
         name = len(question["short"])
-        size = name + len('"":"",') + max(_response(each[number].key, each[number]) for each in views)
+        response = max(_response(each[number].key, each[number]) for each in views)
+        size = name + len('"":"",') + response
+        size += _tries(question, name, response) if question.get("hints") else 0
         size += name + len('"",') if quiz["oneByOne"] else 0
         size += name + len('"":"xx-Xxxx-XX",') if languages > 1 else 0
         yield size
+
+
+def _tries(question: Mapping[str, Any], name: int, response: int) -> int:
+    """Wrong tries: that there were some, and what was answered, of the types that ask for it later."""
+    remembered = response if question["key"]["type"] in COUNTED_BACK else 0
+    return name + len('"",') + name + len('"":[],') + len(question["hints"]) * (len('"",') + remembered)
 
 
 def _response(key: Key, view: QuestionView) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from coursepack.model import Quiz
+from coursepack.web.questions import SEVERAL_TRIES
 from coursepack.web.texts import Texts
 
 ONE_BY_ONE = frozenset({"adaptive", "adaptivenopenalty", "immediatecbm", "immediatefeedback", "interactive"})
@@ -57,6 +58,7 @@ def settings(quiz: Quiz, found: tuple[PartView, ...]) -> Mapping[str, Any]:
         "keep": quiz.keep,
         "decimals": quiz.decimal_places,
         "oneByOne": quiz.behaviour in ONE_BY_ONE,
+        "severalTries": quiz.behaviour in SEVERAL_TRIES,
         "buildOnLast": quiz.build_on_last,
         "shuffled": [
             [start, end] for part, start, end in zip(found, starts, starts[1:], strict=False) if part.shuffle

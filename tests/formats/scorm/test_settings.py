@@ -63,7 +63,7 @@ def test_gaps_in_another_order_in_another_language_are_said(tmp_path):
 @pytest.mark.parametrize(
     ("setting", "what"),
     [
-        ("behaviour: interactive", "each question is checked once, without further tries"),
+        ("behaviour: adaptive", "each question is checked once, without further tries"),
         ("behaviour: deferredcbm", "learners are not asked how certain they are"),
         ("password: secret", "the password is left out"),
         ("in_order_only: true", "learners may go back to earlier questions"),

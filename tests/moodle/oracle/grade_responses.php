@@ -4,7 +4,9 @@
  *
  * The second file is JSON: by question idnumber, {"variant": 0, "responses": ["…"]}; responses are written as the
  * player keeps them: options and places by their position in the course, parts on lines of their own;
- * of pairs that Moodle draws, how many are right.
+ * of pairs that Moodle draws, how many are right. Instead of "responses" there may be "tries", a list of
+ * {"checked": ["…"], "retried": true, "saved": "…"}: responses that are checked in turn in the interactive behaviour, whether
+ * one tries again after the last of them, and what is then answered without checking (or null).
  */
 
 const ORACLE_USAGE = '--moodle=DIR FILE.xml RESPONSES.json';
@@ -164,6 +166,31 @@ function oracle_choice_position(question_definition $question, int $group, int $
     return $found;
 }
 
+/** Checks responses in turn as a learner does in the interactive behaviour, and hands in. */
+function oracle_tries(question_usage_by_activity $quba, int $slot, array $tries): void {
+    $qa = $quba->get_question_attempt($slot);
+    $question = $quba->get_question($slot);
+    $again = function () use ($quba, $slot, $qa, $question) {
+        $hint = $qa->get_applicable_hint();
+        $kept = !empty($hint->clearwrong) ? $question->clear_wrong_from_response($qa->get_last_qt_data()) : [];
+        $quba->process_action($slot, $kept + ['-tryagain' => 1]);
+    };
+    foreach ($tries['checked'] as $line) {
+        if ($qa->get_applicable_hint()) {
+            $again();
+        }
+        if ($qa->get_state()->is_active()) {
+            $quba->process_action($slot, oracle_moodle_response($question, $qa, $line) + ['-submit' => 1]);
+        }
+    }
+    if ($tries['retried'] && $qa->get_applicable_hint()) {
+        $again();
+    }
+    if ($tries['saved'] !== null && $qa->get_state()->is_active() && !$qa->get_applicable_hint()) {
+        $quba->process_action($slot, oracle_moodle_response($question, $qa, $tries['saved']));
+    }
+}
+
 $bank = oracle_import(oracle_file_arg(), 'xml');
 $wanted = json_decode(file_get_contents(oracle_file_arg(1)), true);
 oracle_web_page($bank->course);
@@ -175,22 +202,24 @@ foreach ($bank->questionids as $id) {
     if (!isset($wanted[$idnumber])) {
         continue;
     }
-    foreach ($wanted[$idnumber]['responses'] as $line) {
+    foreach ($wanted[$idnumber]['tries'] ?? $wanted[$idnumber]['responses'] as $line) {
         $quba = question_engine::make_questions_usage_by_activity('core_question_preview', $bank->context);
-        $quba->set_preferred_behaviour('deferredfeedback');
+        $quba->set_preferred_behaviour(is_array($line) ? 'interactive' : 'deferredfeedback');
         $slot = $quba->add_question(question_bank::load_question($id, false), 1);
         $quba->start_question($slot, $wanted[$idnumber]['variant'] + 1);
         $qa = $quba->get_question_attempt($slot);
         $question = $quba->get_question($slot);
         try {
-            if ($line !== '') {
+            if (is_array($line)) {
+                oracle_tries($quba, $slot, $line);
+            } else if ($line !== '') {
                 $quba->process_action($slot, oracle_moodle_response($question, $qa, $line));
             }
             $quba->finish_all_questions();
             $marks[$idnumber][] = round((float)$quba->get_question_fraction($slot), 7);
         } catch (Throwable $e) {
             $marks[$idnumber][] = null;
-            $problems[] = "$idnumber: $line: " . $e->getMessage();
+            $problems[] = "$idnumber: " . json_encode($line) . ': ' . $e->getMessage();
         }
     }
 }

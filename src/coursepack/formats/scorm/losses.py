@@ -33,11 +33,12 @@ from coursepack.model import (
 from coursepack.model.visible import hidden_parts, without_hidden
 from coursepack.model.walk import texts
 from coursepack.render import to_html
+from coursepack.web.questions import SEVERAL_TRIES
 from coursepack.web.showing import is_shown
 from coursepack.web.words import is_translated
 
 _OPEN = "it is open to everybody from the start: a package keeps no restriction (`available_when`)"
-_SEVERAL_TRIES = frozenset({"adaptive", "adaptivenopenalty", "interactive"})
+_ADAPTIVE = frozenset({"adaptive", "adaptivenopenalty"})
 _WEB_MEDIA = re.compile(
     r'<(?:img|audio|video|source|track)\b[^>]*\s(?:src|poster)="(?:https?:)?//', re.IGNORECASE
 )
@@ -128,7 +129,7 @@ def _settings_lost(quiz: Quiz) -> Iterator[str]:
         "learners may go back to earlier questions": quiz.in_order_only,
         "a finished question cannot be tried again at once": quiz.redo_questions,
         "learners are not asked how certain they are": quiz.behaviour in {"deferredcbm", "immediatecbm"},
-        "each question is checked once, without further tries": quiz.behaviour in _SEVERAL_TRIES,
+        "each question is checked once, without further tries": quiz.behaviour in _ADAPTIVE,
     }
     return (what for what, is_lost in lost.items() if is_lost)
 
@@ -148,7 +149,7 @@ def _quiz_losses(quiz: Quiz, subject: str) -> Iterator[Loss]:
                 Kept.CHANGED,
                 f"a place for notes, without its {question.points:g} points: nobody marks it",
             )
-        if question.hints:
+        if question.hints and quiz.behaviour not in SEVERAL_TRIES:
             yield Loss(
-                name, Kept.CHANGED, f"{len(question.hints)} hints are left out: the quiz is marked at its end"
+                name, Kept.CHANGED, f"{len(question.hints)} hints are left out: the quiz allows a single try"
             )

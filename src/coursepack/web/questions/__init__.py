@@ -17,6 +17,8 @@ from coursepack.model import (
     MultiChoice,
     Numerical,
     Ordering,
+    PartsHint,
+    PlacesHint,
     Question,
     Quiz,
     RandomShortAnswerMatch,
@@ -34,11 +36,16 @@ from coursepack.web.questions.views import (
     MAX_DESCRIPTION,
     Asked,
     Control,
+    HintView,
     Notes,
     Nothing,
     QuestionView,
+    fraction,
 )
 from coursepack.web.texts import Texts
+
+SEVERAL_TRIES = frozenset({"interactive"})
+"""Behaviours in which a question may be tried again, after a hint."""
 
 __all__ = ["Control", "QuestionView", "is_marked", "question_views"]
 
@@ -75,6 +82,23 @@ def _view(quiz: Quiz, question: Question, number: int | None, texts: Texts) -> Q
         combined=asked.combined,
         general=general,
         key={"type": question.type, **asked.key},
+        penalty=fraction(question.penalty),
+        hints=_hints(question, asking, asked) if quiz.behaviour in SEVERAL_TRIES else (),
+    )
+
+
+def _hints(question: Question, asking: Asking, asked: Asked) -> tuple[HintView, ...]:
+    texts = asked.hints or tuple(
+        asking.block(hint.text, f"hint-{number}") for number, hint in enumerate(question.hints)
+    )
+    return tuple(
+        HintView(
+            text,
+            isinstance(hint, PartsHint) and hint.clear_wrong,
+            isinstance(hint, PartsHint) and hint.show_number_correct,
+            isinstance(hint, PlacesHint) and hint.show_wrong,
+        )
+        for text, hint in zip(texts, question.hints, strict=True)
     )
 
 

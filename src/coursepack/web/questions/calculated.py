@@ -39,6 +39,10 @@ def calculated(question: Calculated | CalculatedSimple, asking: Asking) -> Asked
         feedback,
         text=asking.varied(_each(question.text, sets, asking), "text"),
         general=asking.varied(_each(question.general_feedback, sets, asking), "general"),
+        hints=tuple(
+            asking.varied(_each(hint.text, sets, asking), f"hint-{number}")
+            for number, hint in enumerate(question.hints)
+        ),
     )
 
 
@@ -73,6 +77,10 @@ def calculated_multi(question: CalculatedMulti, asking: Asking) -> Asked:
         tuple((name, asking.varied(_each(text, sets, asking), name)) for name, text in combined if text),
         text=asking.varied(_each(question.text, sets, asking), "text"),
         general=asking.varied(_each(question.general_feedback, sets, asking), "general"),
+        hints=tuple(
+            asking.varied(_each(hint.text, sets, asking), f"hint-{number}")
+            for number, hint in enumerate(question.hints)
+        ),
     )
 
 

@@ -127,6 +127,19 @@ Control = Choices | Field | Selects | InText | OnImage | Markers | Order | Notes
 
 
 @dataclass(frozen=True, slots=True)
+class HintView:
+    """What is said after a wrong try, and what becomes of the response."""
+
+    html: Varied
+    clears: bool
+    """Whether wrong parts are taken away for the next try."""
+    counts: bool
+    """Whether it is said how many parts are right."""
+    points_out: bool
+    """Whether it is shown which parts are right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a type of question adds to the page."""
 
@@ -139,6 +152,8 @@ class Asked:
     text: Varied | None = None
     """The text, where the type changes it."""
     general: Varied | None = None
+    hints: tuple[Varied, ...] | None = None
+    """The hints' texts, where the type changes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +171,10 @@ class QuestionView:
     combined: tuple[tuple[str, Varied], ...]
     general: Varied
     key: Key
+    penalty: float = 0.0
+    """Share of the points that each wrong try costs."""
+    hints: tuple[HintView, ...] = ()
+    """One for each wrong try, in quizzes that allow several."""
 
     @property
     def is_marked(self) -> bool:

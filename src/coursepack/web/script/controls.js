@@ -234,7 +234,7 @@ coursepack.controls = (() => {
         showVariant(section, key, seed);
         made.arrange(seed);
       },
-      lock: (locked) => all(section, "input, select, textarea, button").forEach((input) => {
+      lock: (locked) => all(section, "input, select, textarea, button:not(.retry)").forEach((input) => {
         if (input.matches("input[type=text], textarea")) input.readOnly = locked;
         else input.disabled = locked;
       }),

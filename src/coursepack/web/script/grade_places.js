@@ -122,22 +122,27 @@
   const points = (response) => response.split("|").map((list) => list.split(";").filter(Boolean)
     .map((point) => point.split(",").map((number) => Math.round(Number(number)))));
 
-  // Zones with the fewest markers on them choose first; each takes one marker that no other has taken.
-  types.ddmarker = (key, response) => {
+  // Which marker each zone takes (`taken`), and how many there are. Zones with the fewest markers on them choose
+  // first; each takes one marker that no other has taken.
+  const hits = (key, response) => {
     const put = points(response);
     const total = put.reduce((sum, list) => sum + list.length, 0);
-    if (!total) return nothing;
-    const hits = key.zones.map((zone, place) => [place, (put[zone.marker] ?? [])
+    const found = key.zones.map((zone, place) => [place, (put[zone.marker] ?? [])
       .map((point, item) => [item, isInZone(zone, point)]).filter(([, isHit]) => isHit)
-      .map(([item]) => `${zone.marker} ${item}`)]).filter(([, found]) => found.length);
-    hits.sort((one, other) => one[1].length - other[1].length);
-    const taken = new Set();
-    hits.forEach(([, found]) => {
-      const free = found.find((item) => !taken.has(item));
-      if (free) taken.add(free);
+      .map(([item]) => `${zone.marker} ${item}`)]).filter(([, items]) => items.length);
+    found.sort((one, other) => one[1].length - other[1].length);
+    const taken = new Map();
+    found.forEach(([place, items]) => {
+      const free = items.find((item) => ![...taken.values()].includes(item));
+      if (free) taken.set(place, free);
     });
-    return graded(taken.size / Math.max(key.zones.length, total), []);
+    return { taken, total };
   };
 
-  coursepack.grade.points = points;
+  types.ddmarker = (key, response) => {
+    const { taken, total } = hits(key, response);
+    return total ? graded(taken.size / Math.max(key.zones.length, total), []) : nothing;
+  };
+
+  Object.assign(coursepack.grade, { points, hits });
 })();

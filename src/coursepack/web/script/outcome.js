@@ -34,6 +34,26 @@ coursepack.outcome = (() => {
     answer.textContent = fill(words.right_answer, { answer: right });
   };
 
+  const sayTries = (section, text) => {
+    const line = section.querySelector(".tries");
+    line.textContent = text;
+    line.hidden = false;
+  };
+
+  // A wrong try that is not the last: what is said to it, the hint, and how many tries are left.
+  const showTry = (question, grading, tries, shown, words, marks) => {
+    const { section, key, hints } = question;
+    const hint = coursepack.tries.hintTo(question, tries);
+    const seen = new Set([...shown].filter((one) => one !== "right_answer"));
+    show(question, { ...grading, marks: hint.pointsOut ? grading.marks : {} }, seen, words);
+    section.querySelectorAll("[data-hint]").forEach((one) => {
+      one.hidden = !shown.has("feedback") || Number(one.dataset.hint) !== tries.tried.length;
+    });
+    const left = fill(words.tries_left, { n: hints.length - tries.tried.length });
+    const right = hint.counts ? fill(words.parts_right, { n: coursepack.tries.rightParts(key, tries.response, marks) }) : "";
+    sayTries(section, `${right} ${left}`.trim());
+  };
+
   // What is said whatever the answer was: of questions that nobody marks too.
   const showGeneral = (section, shown) => {
     section.querySelector(".outcome").hidden = false;
@@ -42,9 +62,9 @@ coursepack.outcome = (() => {
 
   const hide = (section) => {
     section.querySelector(".outcome").hidden = true;
-    section.querySelectorAll("[data-feedback], [data-combined], [data-general]").forEach((one) => { one.hidden = true; });
+    section.querySelectorAll("[data-feedback], [data-combined], [data-general], [data-hint], .tries, .retry").forEach((one) => { one.hidden = true; });
     section.querySelectorAll("[data-mark]").forEach((one) => verdict(one, "", {}));
   };
 
-  return { show, showGeneral, hide, fill };
+  return { show, showTry, sayTries, showGeneral, hide, fill };
 })();

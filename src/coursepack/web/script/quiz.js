@@ -1,9 +1,10 @@
 // A quiz: answers are kept, marked when they are handed in, and shown with what is said to them.
 coursepack.quiz = (() => {
   const { grade, isMarked } = coursepack.grade;
-  const { outcome } = coursepack;
+  const { outcome, tries } = coursepack;
   const { fill } = outcome;
   const ENOUGH = 1e-7;
+  const FIELDS = "input, select, textarea, button";
 
   // Quizzes that were handed in on this visit: their results are shown as right after, not as later.
   const handedIn = new Set();
@@ -18,14 +19,6 @@ coursepack.quiz = (() => {
     average: (before, share, number) => (before * (number - 1) + share) / number,
   };
 
-  // Puts the questions of a part into another order; what stands between parts stays.
-  const mixQuestions = (questions, [from, to], seed) => {
-    const sections = questions.slice(from, to).map((question) => question.section);
-    const last = [...sections[0].parentElement.children].filter((one) => sections.includes(one)).at(-1);
-    const after = last.nextSibling;
-    coursepack.random.shuffle(sections, seed + from).forEach((one) => after.before(one));
-  };
-
   const start = (form, quiz, data, store, changed, stop) => {
     const state = store.quiz(quiz);
     const { words } = data;
@@ -33,7 +26,7 @@ coursepack.quiz = (() => {
     const warning = form.querySelector(".warning");
     const submit = form.querySelector("button[type=submit]");
     const again = form.querySelector("button.again");
-    const touched = new Map();
+    const record = coursepack.record(store);
     let warned = "";
 
     const sections = new Map([...form.querySelectorAll(".question")].map((one) => [one.dataset.question, one]));
@@ -47,13 +40,24 @@ coursepack.quiz = (() => {
     // A number was written in the language that was shown then.
     const marksOf = (question) => data.marks[state.w[question.short] ?? data.language];
     const responseTo = (question) => state.a[question.short] ?? "";
-    const gradeOf = (question) => grade(question.key, responseTo(question), marksOf(question));
-    const earnedBy = (some) => some.reduce((sum, question) => sum + question.points * gradeOf(question).fraction, 0);
 
     const isDone = () => state.d === 1;
     // Of an earlier visit: the platform had no room for them.
     const isGone = () => state.x === 1;
     const isChecked = (question) => state.c.includes(question.short);
+    // After a wrong try that is not the last, until the learner tries again.
+    const isWrong = (question) => Boolean(state.y?.includes(question.short));
+    const triesAt = (question) => ({
+      tried: [...(state.t?.[question.short] ?? [])],
+      response: responseTo(question),
+      at: isChecked(question) ? "over" : isWrong(question) ? "wrong" : "open",
+    });
+    const gradeOf = (question) => {
+      const grading = grade(question.key, responseTo(question), marksOf(question));
+      if (!quiz.severalTries) return grading;
+      return { ...grading, fraction: tries.fraction(question, triesAt(question), marksOf(question)) };
+    };
+    const earnedBy = (some) => some.reduce((sum, question) => sum + question.points * gradeOf(question).fraction, 0);
     const mayTry = () => quiz.attempts === 0 || state.n < quiz.attempts;
     const isPass = (share) => quiz.pass === null || share * 100 >= quiz.pass - ENOUGH;
     const shown = () => {
@@ -67,13 +71,15 @@ coursepack.quiz = (() => {
       return most ? Math.min(1, Math.max(0, earnedBy(some) / most)) : null;
     };
 
+    const resultOf = (earned, most) => fill(words.quiz_result, {
+      earned: rounded(earned), points: rounded(most), percent: rounded((earned / most) * 100),
+    });
+
     const resultLines = (seen) => {
       const lines = [];
       if (points && seen.has("marks")) {
         const earned = isGone() ? state.h * points : earnedBy(marked);
-        lines.push(fill(words.quiz_result, {
-          earned: rounded(earned), points: rounded(points), percent: rounded((earned / points) * 100),
-        }));
+        lines.push(resultOf(earned, points));
         if (quiz.pass !== null) lines.push(isPass(state.h) ? words.passed : words.failed);
       }
       if (!lines.length) lines.push(words.quiz_handed_in);
@@ -92,14 +98,23 @@ coursepack.quiz = (() => {
 
     const showQuestion = (question, seen) => {
       const isOver = isDone() || isChecked(question);
+      const isWaiting = !isOver && isWrong(question);
       const check = question.section.querySelector(".check");
-      question.control.lock(isOver || store.isReadOnly());
-      if (check) check.hidden = isOver || store.isReadOnly();
+      question.control.lock(isOver || isWaiting || store.isReadOnly());
+      if (check) check.hidden = isOver || isWaiting || store.isReadOnly();
       outcome.hide(question.section);
       question.section.hidden = isDone() && (isGone() || !seen.has("attempt"));
+      if (isWaiting) {
+        outcome.showTry(question, gradeOf(question), triesAt(question), seen, words, marksOf(question));
+        question.section.querySelector(".retry").hidden = store.isReadOnly();
+      }
       if (!isOver || isGone()) return;
       outcome.showGeneral(question.section, seen);
-      if (isMarked(question.key)) outcome.show(question, gradeOf(question), seen, words);
+      if (!isMarked(question.key)) return;
+      outcome.show(question, gradeOf(question), seen, words);
+      if (seen.has("marks") && question.points && triesAt(question).tried.length) {
+        outcome.sayTries(question.section, resultOf(earnedBy([question]), question.points));
+      }
     };
 
     const show = () => {
@@ -113,25 +128,7 @@ coursepack.quiz = (() => {
       if (isDone()) result.replaceChildren(...resultLines(seen));
     };
 
-    // Numbers of the questions as they stand on the page.
-    const renumber = () => {
-      const numbered = questions.filter((question) => question.number);
-      const standing = [...form.querySelectorAll(".question")];
-      const inOrder = [...numbered].sort((one, other) => standing.indexOf(one.section) - standing.indexOf(other.section));
-      inOrder.forEach((question, at) => {
-        question.number = at + 1;
-        question.section.querySelector(".number span").textContent = fill(words.question, {
-          number: at + 1, total: numbered.length,
-        });
-      });
-    };
-
-    const arrange = () => {
-      const seed = parseInt(state.s, 36);
-      questions.forEach((question, index) => question.control.arrange(seed + index * 7919));
-      quiz.shuffled.forEach((range) => mixQuestions(questions, range, seed));
-      if (quiz.shuffled.length) renumber();
-    };
+    const arrange = () => coursepack.order.arrange(form, quiz, questions, parseInt(state.s, 36), words);
 
     const collect = () => {
       questions.forEach((question) => {
@@ -145,18 +142,6 @@ coursepack.quiz = (() => {
       store.changed();
     };
 
-    const record = (question) => {
-      const times = touched.get(question);
-      coursepack.responses.reports(question.key, question.name, question.points, responseTo(question), marksOf(question))
-        .forEach((report) => store.record({
-          ...report,
-          time: new Date(),
-          objective: question.objective,
-          description: question.description,
-          latency: times ? times.last - times.first : null,
-        }));
-    };
-
     const recordObjectives = () => data.objectives.forEach((objective) => {
       const share = shareOf(marked.filter((question) => question.objective === objective.id));
       if (share !== null) state.o[objective.key] = keeping[quiz.keep](state.o[objective.key] ?? 0, share, state.n);
@@ -168,7 +153,7 @@ coursepack.quiz = (() => {
       state.n += 1;
       state.h = keeping[quiz.keep](state.h, shareOf(marked) ?? 1, state.n);
       handedIn.add(quiz.id);
-      marked.forEach(record);
+      marked.forEach((question) => record.report(question, responseTo(question), marksOf(question)));
       recordObjectives();
       store.changed();
       changed();
@@ -192,31 +177,39 @@ coursepack.quiz = (() => {
 
     const check = (question) => {
       collect();
-      const found = missing([question]);
-      warning.textContent = found && fill(words.unanswered, { numbers: found });
-      if (found) return;
-      state.c.push(question.short);
+      const now = triesAt(question);
+      const isEnough = tries.check({ hints: [], ...question }, now, marksOf(question));
+      warning.textContent = isEnough ? "" : fill(words.unanswered, { numbers: question.number });
+      if (!isEnough) return;
+      (now.at === "over" ? state.c : (state.y ??= [])).push(question.short);
       store.changed();
       showQuestion(question, shown());
       question.section.querySelector(".outcome").focus();
     };
 
-    const questionAt = (target) => questions.find((one) => one.section === target.closest(".question"));
-    const touch = (target) => {
-      const question = questionAt(target);
-      if (!question) return;
-      const times = touched.get(question) ?? { first: Date.now() };
-      touched.set(question, { ...times, last: Date.now() });
+    const retry = (question) => {
+      const now = triesAt(question);
+      tries.again(question, now, marksOf(question));
+      state.y = state.y.filter((short) => short !== question.short);
+      (state.t ??= {})[question.short] = now.tried;
+      question.control.write(now.response);
+      collect();
+      store.changed();
+      showQuestion(question, shown());
+      question.section.querySelector(FIELDS).focus();
     };
+
+    const questionAt = (target) => questions.find((one) => one.section === target.closest(".question"));
 
     document.addEventListener("retired", show, { signal: stop });
     form.addEventListener("input", (event) => {
-      touch(event.target);
+      record.touch(questionAt(event.target));
       collect();
     });
-    form.addEventListener("focusin", (event) => touch(event.target));
+    form.addEventListener("focusin", (event) => record.touch(questionAt(event.target)));
     form.addEventListener("click", (event) => {
       if (event.target.closest(".check")) check(questionAt(event.target));
+      if (event.target.closest(".retry")) retry(questionAt(event.target));
       const label = event.target.closest(".option > div.label");
       const input = label && label.parentElement.querySelector("input");
       if (input && !event.target.closest("a") && !input.disabled) input.click();
@@ -230,15 +223,17 @@ coursepack.quiz = (() => {
     again.addEventListener("click", () => {
       delete state.x;
       Object.assign(state, { d: 0, c: [] });
+      delete state.t;
+      delete state.y;
       if (!quiz.buildOnLast) Object.assign(state, { a: {}, w: {}, s: store.newSeed() });
-      touched.clear();
+      record.clear();
       warned = "";
       submit.textContent = words.submit;
       store.changed();
       arrange();
       questions.forEach((question) => question.control.write(responseTo(question)));
       show();
-      form.querySelector(".question input, .question select, .question textarea, .question button")?.focus();
+      [...form.querySelectorAll(FIELDS)].find((one) => one.closest(".question"))?.focus();
     });
 
     arrange();

@@ -78,7 +78,7 @@ coursepack.store = (() => {
     const without = (isLeft) => Object.fromEntries(Object.entries(work.q).map(([quiz, state]) => {
       const all = Object.entries(state.a);
       const answers = all.filter(([key]) => !isLeft(quiz, key, state));
-      const gone = all.length && !answers.length ? { c: [], w: {}, x: 1 } : {};
+      const gone = all.length && !answers.length ? { c: [], w: {}, t: undefined, y: undefined, x: 1 } : {};
       return [quiz, { ...state, ...gone, a: Object.fromEntries(answers) }];
     }));
     const isNote = (quiz, key) => data.notes.includes(`${quiz}.${key}`);
