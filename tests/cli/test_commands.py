@@ -99,6 +99,11 @@ def test_init_does_not_write_over_what_is_there(tmp_path):
     assert (tmp_path / "course.yaml").read_text() == "mine"
 
 
+def test_a_build_without_a_file_says_so(tmp_path):
+    result = _run("build", write_course(tmp_path / "course"), "--to", "ics", "--out", tmp_path / "dist")
+    assert (result.exit_code, result.stdout, "No file was written" in result.stderr) == (0, "", True)
+
+
 def test_schema_check_tells_a_stale_file(tmp_path):
     assert _run("schema", "--out", tmp_path).exit_code == 0
     assert _run("schema", "--out", tmp_path, "--check").exit_code == 0

@@ -88,3 +88,9 @@ def test_a_course_that_is_not_there_is_no_fault_of_the_disk(courses):
 def test_a_language_that_a_course_does_not_have_names_those_it_has(courses):
     done = _run("release", "good", "--lang", "de")
     assert (done.exit_code, "it has en, fr" in done.stderr) == (1, True)
+
+
+def test_a_part_without_courses_says_so(courses):
+    parts = [_run("release", "good", "--shard", f"{number}/2") for number in (1, 2)]
+    assert [done.exit_code for done in parts] == [0, 0]
+    assert sorted("No course falls into part" in done.stderr for done in parts) == [False, True]

@@ -34,7 +34,9 @@ _DEFAULT = ", ".join(row.name for row in DEFAULT_FORMATS)
 )
 @click.option("--module", "modules", metavar="SECTION,…", help="Sections to build, by number, id or folder.")
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write; dist/COURSE without it."
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write; dist/ID without it, ID being the course's.",
 )
 @click.option(
     "--split",
@@ -112,5 +114,7 @@ def command(
         )
     else:
         show_losses(built)
+        if not built:
+            click.echo("No file was written: the course has nothing that such a file holds.", err=True)
         for item in built:
             click.echo(f"{folder / item.name}  ({item.size:,} bytes)")

@@ -20,4 +20,5 @@ def command(folder: Path) -> None:
         found = write_catalogue(folder)
     except OSError as error:
         output.fail(f"Cannot write {folder}: {error.strerror or error}.", output.NOT_WRITABLE)
-    click.echo(f"{folder / CATALOGUE_FILE}  {len(found.releases)} releases")
+    count = len(found.releases)
+    click.echo(f"{folder / CATALOGUE_FILE}  {count} release{'' if count == 1 else 's'}")

@@ -104,6 +104,8 @@ def command(
         use_cache=not no_cache,
         course_edition=edition_name,
     )
+    if not chosen:
+        click.echo(f"No course falls into part {shard_of}.", err=True)
     with reporting() as progress:
         outcomes = []
         for outcome in release_all(chosen, options, jobs=jobs, progress=progress):
