@@ -100,3 +100,15 @@ def test_losing_points_needs_leave(tmp_path):
     assert not (tmp_path / "dist").exists()
     assert build(folder, tmp_path / "dist", allow_loss=True)
     assert "2 points become 1" in (tmp_path / "dist" / "losses.json").read_text(encoding="utf-8")
+
+
+def test_a_finding_has_its_place_although_what_stands_before_it_cannot_be_read(tmp_path):
+    quiz = "title: Quiz\nquestions:\n  - {id: sea, type: multichoice, text: Salty., answers: [{text: a}, {text: b}]}\n"
+    files = {
+        "course.yaml": "id: tiny\ntitle: Tiny\nlanguages: [en]\nsections: [none, one]\n",
+        "one/section.yaml": "title: One\nactivities:\n  - page: none\n  - quiz: first\n  - quiz: second\n",
+        "one/first.yaml": "titel: First\n",
+        "one/second.yaml": quiz,
+    }
+    found = check(write_course(tmp_path, start=files)).problems
+    assert "one/second.yaml:3:" in next(str(problem.place) for problem in found if problem.code == "CP-Q011")

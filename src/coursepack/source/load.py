@@ -70,6 +70,7 @@ def _course(reader: Reader, edition: str | None) -> Course | None:
         return None
     reader.certificates = frozenset(item.id for item in form.certificates)
     sections = [_section(reader, name, number) for number, name in enumerate(form.sections)]
+    reader.places.note_kept(("sections",), sections)
     info = {name: getattr(form, name) for name in CourseInfo.model_fields}
     info["agenda"] = _agenda(reader) or form.agenda
     course = Course.model_construct(
@@ -116,6 +117,7 @@ def _section(reader: Reader, folder: str, number: int) -> Section | None:
         read_activity(reader, folder, entry, (*path, "activities", index))
         for index, entry in enumerate(form.activities)
     ]
+    reader.places.note_kept((*path, "activities"), activities)
     info = {field_name: getattr(form, field_name) for field_name in SectionInfo.model_fields}
     return Section.model_construct(
         **info,
