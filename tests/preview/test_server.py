@@ -6,7 +6,9 @@ import threading
 import time
 
 import pytest
+from click.testing import CliRunner
 
+from coursepack.cli import group
 from coursepack.preview import Preview, Site
 from tests.preview.conftest import running
 from tests.specimens import write_course
@@ -115,3 +117,19 @@ def test_an_error_is_told_and_the_last_good_course_stays(preview, folder):
     write_course(folder, start={"one/quiz.yaml": "titel: Quiz\n"})
     assert "there is no “titel” here" in next(told)["errors"]
     assert b"The sea is salty." in get(preview, "/package/en/one/index.html")[1]
+
+
+def test_the_terminal_is_told_what_is_wrong_after_each_reading(folder):
+    told = []
+    preview = Preview(Site(folder, lambda _: ""), tell=lambda problems: told.append(len(problems)))
+    preview.refresh()
+    (folder / "one/section.yaml").write_text("titel: One\n")
+    preview.refresh()
+    preview.close()
+    assert told[0] == 0
+    assert told[1] > 0
+
+
+def test_a_language_that_the_course_does_not_have_is_refused(folder):
+    result = CliRunner().invoke(group, ["preview", str(folder), "--lang", "de"])
+    assert (result.exit_code, "it has: en, fr" in result.stderr) == (2, True)

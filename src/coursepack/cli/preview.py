@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from coursepack.cli import output
-from coursepack.cli.choices import course_edition
+from coursepack.cli.choices import course_edition, languages_of
 from coursepack.preview import Preview, Site
 from coursepack.problems import Problem
 from coursepack.web.player import Standard
@@ -44,11 +44,16 @@ def command(
     asked = tuple(name.strip() for name in (languages or "").split(",") if name.strip())
     site = Site(course, _say, standard, asked, edition_name)
     try:
-        preview = Preview(site, port)
+        preview = Preview(site, port, _tell)
     except OSError as error:
         output.fail(f"Port {port} cannot be used: {error.strerror or error}.", output.NOT_WRITABLE)
     preview.refresh()
-    output.show_problems(site.problems)
+    try:
+        if site.course is not None:
+            languages_of(languages, site.course)
+    except click.BadParameter:
+        preview.close()
+        raise
     click.echo(f"{preview.address}  (Ctrl+C ends)")
     if show:
         webbrowser.open(preview.address)
@@ -56,6 +61,11 @@ def command(
         preview.run()
     except KeyboardInterrupt:
         click.echo("")
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    output.show_problems(problems)
+    click.echo(f"{output.summary(problems)}.", err=True)
 
 
 def _say(problems: Sequence[Problem]) -> str:

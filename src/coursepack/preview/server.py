@@ -2,6 +2,7 @@
 
 import mimetypes
 import threading
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
@@ -9,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from coursepack.preview.site import POLICY, Site
 from coursepack.preview.watch import fingerprint, watch
+from coursepack.problems import Problem
 
 ADDRESS = "127.0.0.1"
 _KEEP_ALIVE = 15.0
@@ -17,9 +19,15 @@ _KEEP_ALIVE = 15.0
 class Preview:
     """The server and the watch over the course folder; `run` ends with `stop`, or an interrupt."""
 
-    def __init__(self, site: Site, port: int = 0) -> None:
-        """Takes a free port where `port` is 0; raises OSError where the port is taken."""
+    def __init__(
+        self, site: Site, port: int = 0, tell: Callable[[Sequence[Problem]], None] = lambda _: None
+    ) -> None:
+        """Takes a free port where `port` is 0; raises OSError where the port is taken.
+
+        `tell` is called with what is wrong with the course, each time that it was read again.
+        """
         self.site = site
+        self._tell = tell
         # Before anything is read, so that no change is missed.
         self._known = fingerprint(site.folder)
         self._ended = threading.Event()
@@ -53,11 +61,16 @@ class Preview:
         """End `run`, from another thread."""
         self._server.shutdown()
 
+    def close(self) -> None:
+        """Give the port back where `run` was never called."""
+        self._server.server_close()
+
     def refresh(self) -> None:
         """Read the course again and tell the browsers."""
         self.site.refresh()
         with self._changed:
             self._changed.notify_all()
+        self._tell(self.site.problems)
 
     def is_for_us(self, host: str | None) -> bool:
         """Whether a request names this server: another name would be another site's that was led here."""

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coursepack.flow import Checked, check, clock
 from coursepack.formats import Context, format_named
-from coursepack.model import Section
+from coursepack.model import Course, Section
 from coursepack.package import Content, Package
 from coursepack.problems import Problem
 from coursepack.web.player import Standard
@@ -45,6 +45,11 @@ class Site:
     _good: Checked | None = None
     _packages: dict[tuple[str, str], Mapping[str, Content]] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @property
+    def course(self) -> Course | None:
+        """The last course without errors."""
+        return self._good.course if self._good else None
 
     def refresh(self) -> None:
         """Read the course again."""
