@@ -94,11 +94,12 @@ class Administrator:
             self._press_until_there(page.get_by_title("Add content").last, chooser)
         else:
             chooser = page.get_by_text("Add an activity or resource").first
-        package_link = page.get_by_role("link", name="SCORM package").filter(visible=True).first
+        dialog = page.get_by_role("dialog")
+        package_link = dialog.get_by_role("link", name="SCORM package").filter(visible=True).first
         self._press_until_there(chooser, package_link)
         package_link.click()
         if self.is_new:
-            page.get_by_role("dialog").get_by_role("button", name="Add", exact=True).click()
+            dialog.get_by_role("button", name="Add", exact=True).click()
         page.wait_for_url("**/course/modedit.php*")
         page.get_by_label("Name", exact=True).first.fill(package.stem)
         self._drop(package)
