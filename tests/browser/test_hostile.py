@@ -14,11 +14,8 @@ from coursepack.model import (
     Course,
     Glossary,
     GlossaryCategory,
-    Hint,
     Label,
     Page,
-    PartsHint,
-    PlacesHint,
     PlainText,
     Question,
     Quiz,
@@ -30,7 +27,7 @@ from tests.browser.hostile import HOSTILE
 
 pytestmark = pytest.mark.browser
 
-_FRACTION = {"fraction": 100}
+_WITHOUT_TRIES = {"essay", "description"}
 
 
 class AnyFile:
@@ -47,7 +44,7 @@ def questions(number, text):
     choice = [{"text": text, "right": True, "feedback": text}, {"text": text, "feedback": text}]
     kinds = [
         {"type": "truefalse", "answer": True, "feedback": {"right": text, "wrong": text}},
-        {"type": "multichoice", "answers": choice, "feedback": combined, "hints": [{"text": text}]},
+        {"type": "multichoice", "answers": choice, "feedback": combined},
         {"type": "shortanswer", "answers": [{"text": text, "feedback": text}]},
         {"type": "numerical", "answers": [{"number": 1, "feedback": text}], "units": [{"name": text}]},
         {
@@ -84,11 +81,14 @@ def questions(number, text):
             "type": "randomsamatch",
             "choose": 2,
             "feedback": combined,
-            "hints": [{"text": text}],
         },
         *_calculated(text, combined),
     ]
-    return [{"id": f"q{number}-{index}", **both, **kind} for index, kind in enumerate(kinds)]
+    hints = {"hints": [{"text": text}]}
+    return [
+        {"id": f"q{number}-{index}", **both, **kind, **({} if kind["type"] in _WITHOUT_TRIES else hints)}
+        for index, kind in enumerate(kinds)
+    ]
 
 
 def _calculated(text, combined):
@@ -119,6 +119,7 @@ def course(texts):
                 "id": f"quiz{number}",
                 "title": text,
                 "intro": text,
+                "behaviour": "interactive",
                 "questions": questions(number, text),
                 "parts": [{"title": text, "starts_at": f"q{number}-0"}],
                 "overall_feedback": [{"at_least": 0, "text": text}],
@@ -194,9 +195,6 @@ NOT_SHOWN = {
     (Book, "intro"),
     (Training, "intro"),
     (Training, "facilitator_notes"),
-    (Hint, "text"),
-    (PartsHint, "text"),
-    (PlacesHint, "text"),
     (GlossaryCategory, "title"),
 }
 """Texts that no package has."""
