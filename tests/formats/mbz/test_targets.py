@@ -10,6 +10,7 @@ from coursepack.flow import Wanted, context_of
 from coursepack.formats import Kept, format_named
 from coursepack.package import Package
 from tests.formats.mbz.conftest import SPECIMEN, Members
+from tests.specimens import write_course
 
 
 def _artifacts(folder=SPECIMEN, **wanted):
@@ -40,7 +41,7 @@ def test_a_file_for_another_version_than_the_usual_says_so_in_its_name(backups):
 
 @pytest.mark.parametrize(
     ("version", "number"),
-    [("3.11", "2021051700"), ("4.1", "2022112800"), ("4.5", "2024100700"), ("5.1", "2025100600")],
+    [("3.11", "2021051700"), ("4.5", "2024100700"), ("5.1", "2025100600")],
 )
 def test_each_declares_the_version_that_it_is_for(backups, version, number):
     information = _members(backups[version]).xml("moodle_backup.xml").find("information")
@@ -87,6 +88,36 @@ def test_before_four_questions_have_no_entries_and_random_slots_are_questions(ba
     }
     assert {slot.findtext("questioncategoryid") for slot in slots[-3:]} == pool
     assert members.of("reading/quiz", "*").findtext("quiz/completionpass") == "1"
+
+
+_DRAWS = {
+    "course.yaml": "id: draws\ntitle: Draws\nlanguages: [en]\nsections: [one]\n",
+    "one/section.yaml": "title: One\nactivities:\n  - bank: pool\n"
+    "  - quiz: {id: test, title: Test, draws: [{count: 1, from: pool}]}\n",
+    "one/pool.yaml": "title: Pool\nquestions: [{id: sea, type: truefalse, text: Salty., answer: true, tags: [hard]}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("draw", "by_tags", "layout"),
+    [
+        ("from: pool", False, ("4.1", "2022112800")),
+        ("from: pool, tags: [hard]", True, ("3.11", "2021051700")),
+    ],
+)
+def test_a_file_for_4_1_that_draws_by_tags_has_the_layout_in_which_4_1_finds_them(
+    tmp_path, draw, by_tags, layout
+):
+    section = _DRAWS["one/section.yaml"].replace("from: pool", draw)
+    folder = write_course(tmp_path, {"one/section.yaml": section}, start=_DRAWS)
+    (artifact,) = _artifacts(folder, moodle=("4.1",))
+    members = _members(artifact)
+    slot = members.of("one/test", "*").find(".//question_instance")
+    assert artifact.name == "draws-1.0.0-en-moodle-4.1.mbz"
+    assert slot.findtext("tags/tag/tagname") == ("hard" if by_tags else None)
+    assert (slot.find("question_set_reference") is None) == by_tags
+    information = members.xml("moodle_backup.xml").find("information")
+    assert (information.findtext("backup_release"), information.findtext("moodle_version")) == layout
 
 
 def test_what_an_older_moodle_does_otherwise_is_said(backups):

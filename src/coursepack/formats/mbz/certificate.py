@@ -2,7 +2,8 @@
 
 Elements and their order are those of `backup/moodle2/backup_customcert_stepslib.php` in the plug-in's branches
 for Moodle 4.4 to 5.1; those for 4.0 to 4.3 leave out what they do not know, and that for 5.2 moves fonts and
-sizes to where it keeps them. Seen restored: plug-in 4.4.11 on Moodle 4.5, 5.0.5 on 5.1.
+sizes to where it keeps them. Seen restored: plug-in 4.1.9 on Moodle 4.1, 4.4.11 on 4.5,
+5.0.5 on 5.1.
 """
 
 import json

@@ -42,7 +42,7 @@ def _head(backup: Backup, file_name: str) -> str:
             "moodle_version": target.moodle_version,
             "moodle_release": target.moodle_release,
             "backup_version": target.backup_version,
-            "backup_release": target.name,
+            "backup_release": target.moodle_release.partition(" ")[0],
             "backup_date": backup.time,
             "mnet_remoteusers": 0,
             "include_files": 1,

@@ -1,8 +1,9 @@
 """Versions of Moodle that backups are written for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursepack.formats.base import MoodleVersion
+from coursepack.model import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,16 @@ TARGETS: dict[MoodleVersion, Target] = {
     ),
 }
 """By name. A backup restores in its own version and in later ones."""
+
+_TAGS_BY_NAME = replace(TARGETS["3.11"], name="4.1", has_pass_completion=True)
+
+
+def target_of(course: Course, version: MoodleVersion) -> Target:
+    """What a version asks of the backup of a course.
+
+    Where quizzes draw by tags, a file for 4.1 has the layout of 3.11: in its own, 4.1 keeps the numbers that
+    tags had where the backup was made, and finds other tags or none; in the older it looks for their names
+    (`process_quiz_slot_tags` in `mod/quiz/backup/moodle2/restore_quiz_stepslib.php`, 4.1).
+    """
+    by_tags = any(draw.tags for quiz in course.quizzes() for draw in quiz.thing.draws)
+    return _TAGS_BY_NAME if version == "4.1" and by_tags else TARGETS[version]

@@ -28,7 +28,7 @@ from coursepack.formats.mbz.pool import FilePool
 from coursepack.formats.mbz.questions import questions_xml
 from coursepack.formats.mbz.references import inforef
 from coursepack.formats.mbz.sections import section_xml
-from coursepack.formats.mbz.target import TARGETS, Target
+from coursepack.formats.mbz.target import Target, target_of
 from coursepack.model import Course
 
 _NO_ROLES = document(node("roles", node("role_overrides"), node("role_assignments")))
@@ -48,9 +48,10 @@ def write(course: Course, context: Context) -> Iterator[Artifact]:
     """
     for languages in context.voices:
         for version in context.moodle:
-            yield _artifact(course, context, languages, TARGETS[version])
+            target = target_of(course, version)
+            yield _artifact(course, context, languages, target)
             if printed(course) and not context.sections:
-                yield _artifact(course, context, languages, TARGETS[version], with_certificates=True)
+                yield _artifact(course, context, languages, target, with_certificates=True)
 
 
 def _artifact(
