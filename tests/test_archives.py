@@ -152,3 +152,12 @@ def test_an_archive_cut_short_is_not_taken_for_one_inside_it():
         archive.writestr("last.txt", b"x" * 500)
     with pytest.raises(ArchiveError, match="cut short"):
         list(zip_members(outer.getvalue()[:-400]))
+
+
+def test_a_member_whose_packed_bytes_are_noise_is_refused(tmp_path):
+    path = tmp_path / "a.mbz"
+    whole = _zip(("a.xml", bytes(range(256)) * 40))
+    head = whole.index(b"a.xml") + len("a.xml")
+    path.write_bytes(whole[:head] + b"\xff" * 40 + whole[head + 40 :])
+    with pytest.raises(ArchiveError, match=r"'a\.xml' cannot be read"):
+        _all(path)

@@ -6,6 +6,7 @@ refuses the archive as a whole.
 
 import gzip
 import io
+import lzma
 import struct
 import tarfile
 import zipfile
@@ -21,6 +22,11 @@ _ROOM = 4 << 20
 _DIRECTORY_ENTRY = 400
 """Bytes of a zip archive's directory for an entry, at the most on average."""
 _LONGEST_HEADER = 65_536
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error),
+    *(NotImplementedError, OverflowError, ValueError, EOFError, OSError),
+)
+"""What Python's own readers raise for archives that are broken."""
 _ZIP_END = struct.Struct("<4s4H2LH")
 
 
@@ -80,7 +86,7 @@ def _of_zip(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> I
     _refuse_long_directory(file, limits)
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except _BROKEN as error:
         raise ArchiveError(f"it is no zip archive that can be read ({error})") from error
     with archive:
         infos = archive.infolist()
@@ -150,8 +156,13 @@ def _of_tar(file: IO[bytes], wanted: Callable[[str], bool], limits: Limits) -> I
                     raise ArchiveError(f"{name!r} is a link or a device")
                 content = archive.extractfile(info) if wanted(name) else None
                 yield Member(name, info.size, _in_pieces(content) if content else None)
-    except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
-        raise ArchiveError(f"it is no tar.gz archive that can be read ({error})") from error
+    except _BROKEN as error:
+        raise _refusal("it is no tar.gz archive that can be read", error) from error
+
+
+def _refusal(message: str, error: Exception) -> ArchiveError:
+    """Why an archive is refused: what was found by our own rules, else that it is broken."""
+    return error if isinstance(error, ArchiveError) else ArchiveError(f"{message} ({error})")
 
 
 def _in_pieces(content: IO[bytes]) -> bytes:
@@ -222,6 +233,6 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) ->
                 if size > most:
                     raise ArchiveError(f"{info.filename!r} unpacks to far more than it is packed")
                 pieces.append(piece)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, EOFError) as error:
-        raise ArchiveError(f"{info.filename!r} cannot be read ({error})") from error
+    except _BROKEN as error:
+        raise _refusal(f"{info.filename!r} cannot be read", error) from error
     return b"".join(pieces)

@@ -30,6 +30,7 @@ HOSTILE = (
 _WRITTEN_IN_CODE = (
     "availability", "availabilityjson", "filtercondition", "presentation", "options", "displayoptions", "sequence",
     "dependvalue", "questiontext", "answertext", "coords", "filetypeslist", "instructorcustomparameters",
+    "value", "completionscorerequired", "gradepass", "timestart", "aggregation",
 )  # fmt: skip
 """Leaves whose value is read as more than a word or a number."""
 _PIECES = [

@@ -215,3 +215,15 @@ def test_a_rubric_without_levels_keeps_the_assignment_out_and_is_named(members, 
 
     read = read_members(changed(members, name, empty), tmp_path)
     assert any("levels: Tuple should have at least 2 items" in text for text in messages(read, "CP-M005"))
+
+
+def test_a_badge_that_cannot_be_held_is_left_out_alone_and_named(members, tmp_path):
+    def expect_too_much(root):
+        with_leaf(root, "badge/expireperiod", "-5")
+
+    before = read_members(members, tmp_path).course
+    read = read_members(changed(members, "badges.xml", expect_too_much), tmp_path)
+    assert len(read.course.badges) == len(before.badges) - 1
+    assert len(read.course.sections) == len(before.sections)
+    (told,) = messages(read, "CP-M005")
+    assert told.startswith("of the course, what cannot be held is left out: badges.0.expires_after")

@@ -2,7 +2,7 @@
 
 from coursepack.formats.mbz.reading.references import References
 from coursepack.formats.mbz.reading.scope import Data, Scope, moment, without_empty
-from coursepack.formats.mbz.reading.tree import Part
+from coursepack.formats.mbz.reading.tree import Part, decimal
 
 _MANUAL, _AUTOMATIC = 1, 2
 _ACTIVITY = 4
@@ -37,7 +37,7 @@ def completion(module: Part, activity: Part) -> Data:
             "posts": activity.whole("completionposts") or None,
             "entries": activity.whole("completionentries") or None,
             "time_spent": activity.whole("completiontimespent") or None,
-            "score": float(score) if score else None,
+            "score": decimal(score) if score else None,
             "status": tuple(word for word, bit in (("passed", 2), ("completed", 4)) if status & bit),
             **expected,
         }

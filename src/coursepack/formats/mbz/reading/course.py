@@ -15,17 +15,36 @@ from coursepack.model import Course, Section
 from coursepack.model.tracking import completion_of, counting
 from coursepack.problems.rules import backup as rules
 
+_MOST_LEFT_OUT = 100
+"""How many things that cannot be held a course may have; a backup with more is refused."""
+
 
 def read_course(work: Work, groups: Data, sections: tuple[Section, ...]) -> Course | None:
     """The course with its sections; None, and a problem, where the model cannot hold it."""
     data = _named(work) | _settings(work) | groups | _parts(work)
-    try:
-        found = Course.model_validate({key: value for key, value in data.items() if value is not None})
-    except ValidationError as error:
-        message = f"the course cannot be held: {reason(error)}"
-        work.file.problems.append(rules.NOT_MODELLED.at(work.root.place, message))
-        return None
-    return _with_usual_completion(found.model_copy(update={"sections": sections}))
+    data = {key: value for key, value in data.items() if value is not None}
+    for _ in range(_MOST_LEFT_OUT):
+        try:
+            found: Course = Course.model_validate(data)
+        except ValidationError as error:
+            message = f"of the course, what cannot be held is left out: {reason(error)}"
+            work.scope.report(rules.NOT_MODELLED, work.root, message)
+            if not _leave_out(data, error.errors(include_url=False)[0]["loc"]):
+                return None
+        else:
+            return _with_usual_completion(found.model_copy(update={"sections": sections}))
+    return None
+
+
+def _leave_out(data: Data, where: tuple[int | str, ...]) -> bool:
+    """Take out what the model cannot hold: an item of a list, else the whole field; False for what must be there."""
+    key, index = str(where[0]) if where else "", where[1] if len(where) > 1 else None
+    if key not in data or Course.model_fields[key].is_required():
+        return False
+    value = data.pop(key)
+    if isinstance(value, tuple) and isinstance(index, int):
+        data[key] = (*value[:index], *value[index + 1 :])
+    return True
 
 
 def _named(work: Work) -> Data:

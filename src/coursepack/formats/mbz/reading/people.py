@@ -9,7 +9,7 @@ from coursepack.formats.mbz.badge_image import drawn_badge
 from coursepack.formats.mbz.badges import MESSAGE
 from coursepack.formats.mbz.reading.references import References
 from coursepack.formats.mbz.reading.scope import Data, Scope, addressed, named, without_empty
-from coursepack.formats.mbz.reading.tree import Part, whole
+from coursepack.formats.mbz.reading.tree import Part, decimal, whole
 
 _ANY = 2
 _SMALLEST = 35
@@ -166,7 +166,7 @@ def _earned_when(scope: Scope, badge: Part, references: References) -> Data | No
                 data["course_complete"] = True
                 grades = [value for name, value in parameters.items() if name.startswith("grade_")]
                 if grades and grades[0].strip():
-                    data["grade"] = float(grades[0])
+                    data["grade"] = decimal(grades[0])
             case _:
                 return None
     is_something = data.get("activities") or data.get("by_teacher") or data.get("course_complete")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from coursepack.formats.mbz.pool import Area
 from coursepack.formats.mbz.reading.scope import Scope
-from coursepack.formats.mbz.reading.tree import Part
+from coursepack.formats.mbz.reading.tree import Part, whole
 from coursepack.formats.moodle.xml import attribute, cdata
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -103,9 +103,9 @@ class _Writer:
         numbers = sequence.text("sequence").split(",") if sequence is not None else []
 
         def code(found: re.Match[str]) -> str:
-            index = int(found.group(1)) - 1
+            index = whole(found.group(1)) - 1
             number = numbers[index].strip() if 0 <= index < len(numbers) else ""
-            part = self.parts.get(int(number)) if number.isdigit() else None
+            part = self.parts.get(whole(number))
             return part.text("questiontext") if part is not None else found.group()
 
         return _GAP.sub(code, text)

@@ -58,7 +58,7 @@ class Part:
 
     def decimal(self, name: str, default: float = 0.0) -> float:
         """The number in a leaf below."""
-        return _number(self.text(name), default)
+        return decimal(self.text(name), default)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Whether a leaf below says yes."""
@@ -77,10 +77,10 @@ class Part:
 
 def whole(text: str, default: int = 0) -> int:
     """The whole number that a text is or begins with."""
-    return int(_number(text, default))
+    return int(decimal(text, default))
 
 
-def _number(text: str, default: float) -> float:
+def decimal(text: str, default: float = 0.0) -> float:
     """The number that a text is; the default for what is none, or none that can be reckoned with."""
     match = _NUMBER.fullmatch(text.strip())
     found = float(match.group()) if match else default
