@@ -32,15 +32,24 @@ TINY: dict[str, str | bytes] = {
 def write_course(
     folder: Path, *changes: dict[str, str | bytes], start: dict[str, str | bytes] = TINY
 ) -> Path:
-    """Write the files of a course, later dicts over earlier ones, and return its folder."""
-    files = dict(start)
-    for change in changes:
-        files |= change
+    """Write the files of a course, later dicts over earlier ones, and return its folder.
+
+    Pages and quizzes of `start` that the changes no longer name are left out.
+    """
+    changed = {path: content for change in changes for path, content in change.items()}
+    files = {path: text for path, text in start.items() if _is_named(path, dict(start) | changed)} | changed
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
+
+
+def _is_named(path: str, files: dict[str, str | bytes]) -> bool:
+    folder, _, name = path.rpartition("/")
+    section = str(files.get(f"{folder}/section.yaml", ""))
+    is_activity = name.endswith((".md", ".yaml")) and not name.startswith("section.") and section
+    return not is_activity or name.partition(".")[0].lower() in section.lower()
 
 
 def english_course(folder: Path, quiz: str, **files: str) -> Course:

@@ -40,7 +40,7 @@ _FAULTS = {
         "CP-C002",
     ),
 }
-_FOLLOWS = {"CP-C022": {"CP-C021"}, "CP-C023": {"CP-C021"}}
+_FOLLOWS = {"CP-C022": {"CP-C021"}, "CP-C023": {"CP-S021", "CP-C021"}}
 """What else is then true: the points of the course are others."""
 
 

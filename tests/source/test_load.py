@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from coursepack import check
 from coursepack.source import load
 from tests.specimens import TINY, write_course
 
@@ -183,3 +184,30 @@ def test_a_mistake_in_course_yaml_hides_no_mistake_below_it(tmp_path):
 def test_an_empty_file_is_called_empty(tmp_path):
     found = load(write_course(tmp_path, {"one/quiz.yaml": ""})).problems
     assert ("CP-S003", "the file is empty") in [(problem.code, problem.message) for problem in found]
+
+
+def _unlisted(folder):
+    return [str(problem.place) for problem in check(folder).problems if problem.code == "CP-S021"]
+
+
+def test_what_nothing_names_is_said(tmp_path):
+    folder = write_course(
+        tmp_path,
+        {
+            "one/extra.en.md": "# Extra\n",
+            "one/extra.fr.md": "# Encore\n",
+            "one/more.yaml": "title: More\n",
+            "two/section.yaml": "title: Two\nactivities: []\n",
+        },
+    )
+    assert _unlisted(folder) == ["course.yaml:5:11", "one/section.yaml:5:3", "one/section.yaml:5:3"]
+
+
+def test_what_a_text_links_to_and_what_is_no_page_is_not_missed(tmp_path):
+    files = {
+        "one/notes.en.md": "# Notes\n",
+        "one/welcome.en.md": "# Welcome\n\n[Notes](notes.en.md)\n",
+        "one/README.md": "For authors.\n",
+        "one/data.csv": "a,b\n",
+    }
+    assert _unlisted(write_course(tmp_path, files)) == []

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Protocol
 
+from coursepack.checks import unlisted
 from coursepack.model import Course, Path, RichText
 from coursepack.model.walk import course_files, texts
 from coursepack.problems import Finding
@@ -21,9 +22,16 @@ class Files(Protocol):
 
     def read(self, path: str) -> bytes: ...
 
+    def is_folder(self, path: str) -> bool: ...
+
+    def left_out(self, folder: str) -> tuple[str, ...]: ...
+
+    def folders_with(self, name: str) -> tuple[str, ...]: ...
+
 
 def check(course: Course, files: Files) -> Iterator[Finding]:
     """What rendering a text finds wrong with it, and with the files it names."""
+    linked: set[str] = set()
     for path, text in texts(course):
         if not isinstance(text, RichText):
             continue
@@ -34,12 +42,15 @@ def check(course: Course, files: Files) -> Iterator[Finding]:
                     found.rule, path, found.message, found.remedy, language, found.line, found.written
                 )
             for name, line in html.media:
+                linked.add(name)
                 yield from _media(files, name, path, language, line)
     for path, file in course_files(course):
+        linked.add(file.course_path)
         if file.course_path.startswith(("../", "/")):
             yield Finding(rules.LINK_OUTSIDE, path, f"“{file.path}” leads out of the course folder")
         else:
             yield from _media(files, file.course_path, path)
+    yield from unlisted.check(course, files, linked)
 
 
 def _media(

@@ -25,6 +25,8 @@ class CourseFiles:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    """Paths of the texts that were asked for."""
 
     def resolve(self, path: str) -> Path:
         """The file on disk, links followed.
@@ -52,6 +54,21 @@ class CourseFiles:
             return self.resolve(path).is_dir()
         except (OutsideCourseError, OSError):
             return False
+
+    def left_out(self, folder: str) -> tuple[str, ...]:
+        """Names of the pages and YAML files in a folder that were never asked for; of translations the first alone."""
+        names = [name for name in self.names(folder) if f"{folder}/{name}" not in self.taken]
+        return tuple(name for name in names if re.fullmatch(r"[^.]+\.[a-z]{2,3}\.md|[^.]+\.yaml", name))
+
+    def folders_with(self, name: str) -> tuple[str, ...]:
+        """Folders in the course folder that hold such a file."""
+        return tuple(
+            sorted(
+                entry.name
+                for entry in self.root.iterdir()
+                if entry.is_dir() and not entry.name.startswith(".") and (entry / name).is_file()
+            )
+        )
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Names of the files in a folder, sorted, hidden ones left out."""
@@ -88,6 +105,7 @@ class CourseFiles:
 
     def text(self, path: str) -> str | None:
         """The file's text with line ends as newlines; None after noting a problem."""
+        self.taken.add(path)
         try:
             real = self.resolve(path)
         except OutsideCourseError:

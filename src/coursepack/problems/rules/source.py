@@ -170,6 +170,16 @@ TOO_LONG_TOGETHER = Rule(
     _RIGHT_QUIZ,
     Severity.WARNING,
 )
+FILE_UNLISTED = Rule(
+    "CP-S021",
+    "A page, activity or section that nothing names",
+    "What `sections` in course.yaml and `activities` in section.yaml do not name is in no package, and learners never "
+    "see it.",
+    "Name it there, or remove it.",
+    Example("one/extra.en.md", "# Extra\n\nRead on.\n"),
+    Example(_PAGE, "# Welcome\n\nRead on.\n"),
+    Severity.WARNING,
+)
 ACTIVITY_UNKNOWN = Rule(
     "CP-S018",
     "An activity of no known kind",
