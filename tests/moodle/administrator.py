@@ -97,9 +97,12 @@ class Administrator:
         dialog = page.get_by_role("dialog")
         package_link = dialog.get_by_role("link", name="SCORM package").filter(visible=True).first
         self._press_until_there(chooser, package_link)
-        package_link.click()
         if self.is_new:
-            dialog.get_by_role("button", name="Add", exact=True).click()
+            add = dialog.get_by_role("button", name="Add", exact=True)
+            self._press_until_there(package_link, add)
+            add.click()
+        else:
+            package_link.click()
         page.wait_for_url("**/course/modedit.php*")
         page.get_by_label("Name", exact=True).first.fill(package.stem)
         self._drop(package)
