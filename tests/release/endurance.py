@@ -84,38 +84,44 @@ def _forked(work: Callable[[], None]) -> int:
         os._exit(code)
 
 
-def kills(site: Site, rounds: int, chance: random.Random) -> dict[str, object]:
-    """Kill releases at random moments from their start to after their end."""
+def kills(site: Site, wanted: int, chance: random.Random) -> dict[str, object]:
+    """Kill this many releases at random moments between their start and their end."""
     started = time.monotonic()
     site.release(0)
     site.release(1)
     usual = (time.monotonic() - started) / 2
-    killed, problems = 0, []
-    for number in range(rounds):
-        child = _forked(lambda number=number: site.release(number % 2))
-        time.sleep(chance.random() * usual * 1.1)
+    killed, too_late, problems = 0, 0, []
+    while killed < wanted:
+        child = _forked(lambda: site.release(killed % 2))  # noqa: B023 - runs at once
+        time.sleep(chance.random() * usual)
         os.kill(child, signal.SIGKILL)
-        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        if os.WIFSIGNALED(os.waitpid(child, 0)[1]):
+            killed += 1
+            usual *= 1.005
+        else:
+            too_late += 1
+            usual *= 0.97
         problems += site.broken()
-        if number % 10 == 9 or number == rounds - 1:
+        if (killed + too_late) % 10 == 0 or killed == wanted:
             problems += site.recovers(chance.randrange(2))
-    return {"rounds": rounds, "killed while running": killed, "broken": problems}
+    return {"killed while running": killed, "had ended before": too_late, "broken": problems}
 
 
-def faults(site: Site, rounds: int, code: int, chance: random.Random) -> dict[str, object]:
-    """Let one file operation in the output folder, or one write, fail in each run."""
-    refused, ended, problems = 0, {}, []
-    for number in range(rounds):
-        fails_at = chance.randrange(160)
-        child = _forked(lambda: _release_with_fault(site, number % 2, code, fails_at))  # noqa: B023 - runs at once
+def faults(site: Site, wanted: int, code: int, chance: random.Random) -> dict[str, object]:
+    """Let one file operation in the output folder, or one write, fail, until this many releases were refused."""
+    refused, not_met, problems = 0, 0, []
+    while refused < wanted:
+        number, fails_at = (refused + not_met) % 2, chance.randrange(160)
+        child = _forked(lambda: _release_with_fault(site, number, code, fails_at))  # noqa: B023 - runs at once
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        ended[str(status)] = ended.get(str(status), 0) + 1
         refused += status == 4
+        not_met += status == 0
         problems += site.broken()
         if status not in (0, 4):
             problems.append(f"ended with {status} at operation {fails_at}")
-        problems += site.recovers(number % 2)
-    return {"rounds": rounds, "refused": refused, "ended with": ended, "broken": problems}
+            break
+        problems += site.recovers(number)
+    return {"refused": refused, "fault not met": not_met, "broken": problems}
 
 
 def _release_with_fault(site: Site, number: int, code: int, fails_at: int) -> None:
@@ -184,7 +190,7 @@ def crowd(site: Site, processes: int, rounds: int, limit: float = 300) -> dict[s
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
-    parser.add_argument("--faults", type=int, default=0, help="runs of each kind of fault")
+    parser.add_argument("--faults", type=int, default=0, help="releases refused by each kind of fault")
     parser.add_argument("--parallel", type=int, default=0, help="releases at the same time")
     parser.add_argument("--rounds", type=int, default=1, help="how often the parallel releases are started")
     parser.add_argument("--seed", type=int, default=1)
