@@ -237,7 +237,8 @@ def test_a_file_that_needs_a_plugin_is_offered_apart_and_names_it(tmp_path):
     usual, certified = text.split("**With a certificate.**")
     assert 'customcert.mbz"' not in text
     assert "`tiny-1.0.0-en-customcert.mbz` (plug-in mod_customcert)" in certified
-    assert "`tiny-1.0.0-en-moodle-4.1.mbz`: Moodle 4.1 and later (made by the rules" in usual
+    assert "`tiny-1.0.0-en-moodle-4.1.mbz`: Moodle 4.1 and later\n" in usual
+    assert "or for the backups that are made for it Moodle 4.1 (tried" in usual
     assert {row.moodle for row in made.manifest.packages} == {"4.1", "4.5"}
 
 
