@@ -94,3 +94,10 @@ def test_a_part_without_courses_says_so(courses):
     parts = [_run("release", "good", "--shard", f"{number}/2") for number in (1, 2)]
     assert [done.exit_code for done in parts] == [0, 0]
     assert sorted("No course falls into part" in done.stderr for done in parts) == [False, True]
+
+
+def test_files_go_by_their_course_also_where_only_one_of_several_has_findings(courses, tmp_path):
+    (tmp_path / "dist" / "good-1.0.0.zip" / "in-the-way").mkdir(parents=True)
+    done = json.loads(_run("release", "good", "broken", "--format", "json").stdout)
+    assert [row["exit_code"] for row in done["releases"]] == [1, 4]
+    assert {problem["file"].split("/")[0] for problem in done["problems"]} == {"broken"}

@@ -52,7 +52,7 @@ def command(
 
 def _show(checked: list[Found], output_format: str) -> None:
     if output_format != "text":
-        click.echo(report(checked, output_format))
+        click.echo(report(checked, output_format, several=len(checked) > 1))
         return
     for found in checked:
         show_problems(found.problems)

@@ -38,7 +38,8 @@ def report_of(outcomes: Sequence[Outcome], output_format: str, *, strict: bool) 
     """What checking the courses found, as a document, without courses that ended otherwise, as by a full disk."""
     ordered = sorted(outcomes, key=lambda outcome: outcome.course)
     found = [one for outcome in ordered if (one := _found(outcome, strict=strict)) is not None]
-    return report(found, output_format, releases=[_row(outcome) for outcome in ordered])
+    rows = [_row(outcome) for outcome in ordered]
+    return report(found, output_format, several=len(outcomes) > 1, releases=rows)
 
 
 def exit_code(outcome: Outcome) -> int:

@@ -31,14 +31,14 @@ findings_format = click.option(
 __all__ = ["WRITERS", "Found", "findings_format", "found_in", "report"]
 
 
-def report(found: Sequence[Found], output_format: str, **more: Any) -> str:
+def report(found: Sequence[Found], output_format: str, *, several: bool, **more: Any) -> str:
     """The findings of courses as one document; `more` are further keys of JSON.
 
     In JSON the files of several courses are named from the working folder, those of one from the course's.
     """
     if output_format != "json":
         return WRITERS[output_format](found)
-    seen = found if len(found) == 1 else [one.from_here() for one in found]
+    seen = [one.from_here() for one in found] if several else found
     problems = [problem for one in seen for problem in one.problems]
     accepted = [problem for one in seen for problem in one.accepted]
     return problems_json(problems, accepted, **more)
