@@ -1,8 +1,10 @@
 """A release as it was received, a folder or an archive, read within limits and without writing anything."""
 
+import lzma
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ MOST_BYTES = 4 << 30
 MOST_RATIO = 200
 _RATIO_FROM = 1 << 20
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, UnicodeDecodeError)
+"""What Python's own reader raises for archives that are broken or encrypted."""
 
 
 class UnreadableError(Exception):
@@ -51,7 +55,7 @@ def received(path: Path) -> Iterator[Received]:
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             yield _Archive(archive, _members(archive))
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
+    except _BROKEN as error:
         raise UnreadableError(f"{path} is not a whole zip archive: {error}") from None
 
 

@@ -1,8 +1,10 @@
 """Which earlier release a course is compared with, where a folder of releases is named."""
 
+import contextlib
 import datetime
 import json
 import shutil
+import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -10,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from coursepack.cli.release import command
-from coursepack.release import CannotCompareError, Options, release
+from coursepack.release import CannotCompareError, Options, UnreadableError, read_manifest, release
 from coursepack.release.comparison.newest import Wished, earlier
 from tests.specimens import TINY, write_course
 
@@ -59,6 +61,20 @@ def test_archives_stand_for_releases_that_are_not_unpacked(tiny, tmp_path):
     shutil.copy(tiny.archive, shelf)
     (shelf / "something.zip").write_bytes(b"else")
     assert _name(earlier(shelf, _wished("1.1.0"))) == "tiny-1.0.0.zip"
+
+
+def test_a_damaged_archive_stops_no_other_course_of_the_folder(tiny, tmp_path):
+    shelf = _shelf(tiny, tmp_path / "shelf", ("tiny", "0.9.0", "2026-01-01"))
+    with zipfile.ZipFile(shelf / "damaged.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(tiny.folder / "manifest.json", "other-1.0.0/manifest.json")
+    whole = (shelf / "damaged.zip").read_bytes()
+    for position in range(0, len(whole), 3):
+        flipped = whole[:position] + bytes([whole[position] ^ 0xFF]) + whole[position + 1 :]
+        (shelf / "damaged.zip").write_bytes(flipped)
+        with contextlib.suppress(UnreadableError):
+            read_manifest(shelf / "damaged.zip")
+    (shelf / "damaged.zip").write_bytes(whole[:60] + bytes(200) + whole[260:])
+    assert _name(earlier(shelf, _wished("1.0.0"))) == "tiny-0.9.0"
 
 
 def test_a_folder_without_any_release_is_refused(tmp_path):
