@@ -24,6 +24,14 @@ def test_a_release_is_compared_in_each_language(tmp_path):
     assert (change["language"], change["what"], change["place"]) == ("fr", "changed", "one/welcome")
 
 
+def test_a_language_that_one_side_lacks_is_refused_and_those_of_both_are_named(tmp_path):
+    before = write_course(tmp_path / "before")
+    after = write_course(tmp_path / "after", {"one/welcome.fr.md": "# Bienvenue\n\nBonsoir.\n"})
+    done = _run(before, after, "--lang", "fra")
+    assert done.exit_code == 2
+    assert "no language fra in common; both have: en, fr." in " ".join(done.output.split())
+
+
 def test_what_is_no_course_is_said(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("hello")

@@ -54,7 +54,7 @@ def command(before: Path, after: Path, language: str | None, output_format: str)
 def _compared(before: Path, after: Path, language: str | None) -> list[Compared]:
     try:
         old, new = side_of(before), side_of(after)
-        return [compared(old, new, name) for name in ([language] if language else _languages(old, new))]
+        return [compared(old, new, name) for name in _languages(old, new, language)]
     except CannotCompareError as error:
         output.show_problems(error.problems)
         output.fail(f"{error}.", output.UNREADABLE)
@@ -65,9 +65,17 @@ def _compared(before: Path, after: Path, language: str | None) -> list[Compared]
         output.fail(f"{where}{error.strerror or error}.", output.UNREADABLE)
 
 
-def _languages(before: Side, after: Side) -> list[str]:
-    """Those that both have, else any one."""
-    return [item for item in after.languages if item in before.languages] or [""]
+def _languages(before: Side, after: Side, language: str | None) -> list[str]:
+    """The language that is asked for, else those that both have, else any one."""
+    common = [item for item in after.languages if item in before.languages]
+    if language is None:
+        return common or [""]
+    if language not in common:
+        known = ", ".join(common) or "none"
+        raise click.BadParameter(
+            f"the courses have no language {language} in common; both have: {known}.", param_hint="--lang"
+        )
+    return [language]
 
 
 def _show(change: Change) -> None:
