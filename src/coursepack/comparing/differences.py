@@ -2,11 +2,14 @@
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+_STEP = re.compile(r"(?:[^.\\]|\\.)+", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _LONGEST_ALIGNED = 1000
 """Items of a list that are looked for in another place; those of longer lists are compared by position."""
 _NAMES = ("title", "term", "name", "text", "label", "question", "id")
@@ -17,7 +20,7 @@ class Difference:
     """One value that is another: its path in the names of the source, and what it was and is.
 
     None stands for nothing: the value was added or taken away. An item of a list is counted from 1 in the new list,
-    one that was taken away in the old list.
+    one that was taken away in the old list. A dot or backslash within a step has a backslash before it.
     """
 
     field: str
@@ -33,12 +36,21 @@ def differences(before: Any, after: Any, path: str = "", of: str = "") -> Iterat
         return
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in dict.fromkeys([*after, *before]):
-            deeper = f"{path}.{key}" if path else str(key)
+            deeper = f"{path}.{_written(key)}" if path else _written(key)
             yield from differences(before.get(key), after.get(key), deeper, of)
     elif isinstance(before, list) and isinstance(after, list):
         yield from _in_lists(before, after, path, of)
     else:
         yield Difference(path, before, after, of)
+
+
+def steps_of(field: str) -> list[str]:
+    """The steps of a difference's path, each as it is called."""
+    return [_ESCAPED.sub(r"\1", step) for step in _STEP.findall(field)]
+
+
+def _written(step: Any) -> str:
+    return str(step).replace("\\", "\\\\").replace(".", "\\.")
 
 
 def called(item: Any) -> str:
@@ -53,7 +65,7 @@ def _in_lists(before: list[Any], after: list[Any], path: str, of: str) -> Iterat
     if old is not None and new is not None:
         for key in dict.fromkeys([*new, *old]):
             one, other = old.get(key), new.get(key)
-            yield from differences(one, other, f"{path}.{key}", called(one) or called(other))
+            yield from differences(one, other, f"{path}.{_written(key)}", called(one) or called(other))
         if list(old) != list(new) and set(old) == set(new):
             yield Difference(f"{path} (order)", list(old), list(new), of)
         return

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from coursepack.comparing import Change, Difference
+from coursepack.comparing import Change, Difference, steps_of
+from coursepack.comparing.differences import differences
 from coursepack.release import Options, release
 from coursepack.release.comparison import Compared, News
 from coursepack.release.guide import changes_markdown
@@ -135,6 +136,14 @@ def test_a_field_is_said_in_words_with_what_its_item_is_called():
     assert field_name("answers[2].fraction", "en", "<p>The sea</p>") == "answer 2 “The sea”, grade"
     assert field_name("badges.gold.description", "fr", "Or") == "badge «\u202fOr\u202f», description"
     assert field_name("custom_fields.dean", "es") == "campo personalizado, dean"
+
+
+@pytest.mark.parametrize("title", ["1. Basics", "3. p.m.", "at 5 p.m\\", r"\(x.y\)"])
+def test_a_title_with_dots_is_one_step_of_a_field(title):
+    before, after = ({"categories": [{"id": title, "points": points}]} for points in (5.0, 6.0))
+    (found,) = differences(before, after)
+    assert steps_of(found.field) == ["categories", title, "points"]
+    assert field_name(found.field, "en", "Title") == "category “Title”, points"
 
 
 def test_what_is_whole_and_named_by_its_field_is_not_named_again():

@@ -3,6 +3,7 @@
 import html
 import re
 
+from coursepack.comparing import steps_of
 from coursepack.release.guide.escape import escaped
 from coursepack.release.guide.news.fields import FIELDS, LANGUAGES
 from coursepack.release.guide.news.phrases import PHRASES
@@ -23,7 +24,7 @@ def field_name(path: str, language: str, of: str = "") -> str:
     """
     quote = PHRASES[language].quote
     named = quote.format(escaped(shortened(plain(of), _SHORT))) if of else ""
-    steps = path.split(".")
+    steps = steps_of(path)
     listed = max(
         (place for place, step in enumerate(steps) if not _is_known(step) or "[" in step), default=-1
     )

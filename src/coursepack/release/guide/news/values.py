@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coursepack.comparing import Difference, called
+from coursepack.comparing import Difference, called, steps_of
 from coursepack.release.guide.escape import escaped
 from coursepack.release.guide.news.names import SHOWN, plain, shortened, step_name
 from coursepack.release.guide.news.phrases import PHRASES, Phrases
@@ -49,7 +49,7 @@ def _both_ways(item: Difference) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
 
 def change_of(difference: Difference, language: str) -> str:
     """What a field was and is, as Markdown."""
-    field = difference.field.rpartition(".")[2]
+    field = steps_of(difference.field)[-1]
     return _Sayer(PHRASES[language], language, field, difference.of).change(
         difference.before, difference.after
     )
