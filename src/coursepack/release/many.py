@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursepack.model import Course
 from coursepack.release.bundle import Options, Released, release
 from coursepack.release.hashes import of_bytes
 from coursepack.source import CourseFiles
@@ -76,7 +77,8 @@ def _name(course: Path) -> tuple[str, str] | None:
     data = read_yaml(text, "course.yaml").data if text is not None else None
     if not isinstance(data, dict) or not data.get("id"):
         return None
-    return str(data["id"]).lower(), str(data.get("version") or "").lower()
+    version = data.get("version") or Course.model_fields["version"].default
+    return str(data["id"]).lower(), str(version).lower()
 
 
 def _outcome(course: Path, options: Options, progress: Callable[[str], None] = lambda _: None) -> Outcome:
