@@ -36,6 +36,13 @@ def test_a_character_that_xml_forbids_is_found_where_it_stands(tmp_path, code):
     )
 
 
+def test_a_page_of_a_regional_language_that_nobody_asked_for_is_left_out(tmp_path):
+    (tmp_path / "one").mkdir()
+    for name in ("extra.pt-BR.md", "more.zh-Hans.md", "quiz.yaml", "notes.md", "notes.PT.md"):
+        (tmp_path / "one" / name).write_text("# Extra\n")
+    assert CourseFiles(tmp_path).left_out("one") == ("extra.pt-BR.md", "more.zh-Hans.md", "quiz.yaml")
+
+
 def test_a_path_is_spelled_as_on_disk(tmp_path):
     (tmp_path / "Media").mkdir()
     (tmp_path / "Media" / "Sea.svg").write_text("<svg/>")

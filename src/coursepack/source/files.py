@@ -6,12 +6,14 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from coursepack.model.scalars import LANGUAGE_PATTERN
 from coursepack.problems import Place, Problem
 from coursepack.problems.rules import source as rules
 
 MAX_TEXT_BYTES = 20_000_000
 MAX_MEDIA_BYTES = 2_000_000_000
 
+_PAGE_OR_YAML = re.compile(rf"[^.]+\.(?:{LANGUAGE_PATTERN.strip('^$')})\.md|[^.]+\.yaml")
 _ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -58,7 +60,7 @@ class CourseFiles:
     def left_out(self, folder: str) -> tuple[str, ...]:
         """Names of the pages and YAML files in a folder that were never asked for; of translations the first alone."""
         names = [name for name in self.names(folder) if f"{folder}/{name}" not in self.taken]
-        return tuple(name for name in names if re.fullmatch(r"[^.]+\.[a-z]{2,3}\.md|[^.]+\.yaml", name))
+        return tuple(name for name in names if _PAGE_OR_YAML.fullmatch(name))
 
     def folders_with(self, name: str) -> tuple[str, ...]:
         """Folders in the course folder that hold such a file."""
