@@ -28,6 +28,8 @@ from coursepack.source.yaml_reader import read_yaml
         ("t: a: b\n", (1, 5), "without quotation marks", "double quotes"),
         ("t: “a: b”\n", (1, 4), "the quotation mark “ does not hold", "straight"),
         ("t: „a: b“\n", (1, 4), "the quotation mark „ does not hold", "straight"),
+        ("t: He said: yes, “no” then\n", (1, 11), "without quotation marks", "double quotes"),
+        ("l: [a, “b: c”\nd: e\n", (1, 8), "the quotation mark “ does not hold", "straight"),
         ('t: "He said "no" to it"\n', (1, 13), 'the text ends at this "', '\\"'),
         ("t: 'it's fine'\n", (1, 7), "the text ends at this '", "''"),
         ('t: "He said\nq: 1\n', (1, 4), "never closed", "Close it"),

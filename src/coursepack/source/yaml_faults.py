@@ -93,7 +93,7 @@ def _lines_between(stop: _Stop) -> Iterator[int]:
 
 def _curly_quotes(stop: _Stop) -> _Fault | None:
     for line in dict.fromkeys((stop.line, stop.began[0])):
-        found = re.search(rf"(?:^\s*|[:-] |[\[{{,]\s*)([{_CURLY}])", stop.text(line))
+        found = re.search(rf"(?:^\s*|[:-] |[\[{{](?:[^\]}}]*,)?\s*)([{_CURLY}])", stop.text(line))
         if found:
             return _Fault(
                 f"the quotation mark {found.group(1)} does not hold a text together; only straight ones do",
