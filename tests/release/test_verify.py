@@ -2,8 +2,10 @@
 
 import io
 import json
+import re
 import shutil
 import stat
+import tarfile
 import zipfile
 
 import pytest
@@ -11,6 +13,7 @@ from click.testing import CliRunner
 
 from coursepack.cli import group
 from coursepack.release import UnreadableError, hashes, read_manifest, reading, verify
+from coursepack.release.inspection import inspect
 
 
 def _found(path):
@@ -142,6 +145,69 @@ def test_a_package_that_cannot_be_read_is_found_out_though_its_hash_fits(tiny):
 
     _edit_manifest(tiny.folder, change)
     assert name in _found(tiny.folder)
+
+
+def _put(folder, name, data):
+    """Put other bytes in the place of a package, and make all hashes agree with them."""
+    (folder / name).write_bytes(data)
+    size, sha256 = len(data), hashes.of_file(folder / name)
+
+    def change(manifest):
+        (row,) = [row for row in manifest["packages"] if row["file"] == name]
+        row |= {"size": size, "sha256": sha256}
+
+    _edit_manifest(folder, change)
+
+
+def _faults(folder, name):
+    """Why a package cannot be read whole."""
+    said = "cannot be read whole: "
+    found = (mismatch.what for mismatch in verify(folder).mismatches if mismatch.file == name)
+    return [what.removeprefix(said) for what in found if what.startswith(said)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (rb"<defaultmark>[^<]*<", b"<defaultmark>many<"),
+        (rb"<grademax>[^<]*<", b"<grademax>many<"),
+    ],
+    ids=["defaultmark", "grademax"],
+)
+def test_a_backup_whose_points_are_no_numbers_is_found_out(tiny, old, new):
+    name = "tiny-1.0.0-en.mbz"
+    with tarfile.open(tiny.folder / name) as archive:
+        members = {item.name: archive.extractfile(item).read() for item in archive if item.isreg()}
+    _put(
+        tiny.folder,
+        name,
+        _archive([(member, re.sub(old, new, data)) for member, data in members.items()]),
+    )
+    assert _faults(tiny.folder, name) == ["no whole backup: could not convert string to float: 'many'"]
+
+
+@pytest.mark.parametrize("packing", ["gzip", "zip"])
+def test_a_backup_damaged_anywhere_is_opened_without_a_crash(tiny, packing):
+    whole = (tiny.folder / "tiny-1.0.0-en.mbz").read_bytes()
+    if packing == "zip":
+        with tarfile.open(fileobj=io.BytesIO(whole)) as archive:
+            members = [(item.name, archive.extractfile(item).read()) for item in archive if item.isreg()]
+        whole = _archive(members)
+    damaged = [
+        inspect(whole[:position] + bytes([whole[position] ^ 0xFF]) + whole[position + 1 :], "damaged.mbz")
+        for position in range(0, len(whole), len(whole) // 200)
+    ]
+    assert any("no whole backup" in fault for found in damaged for fault in found.faults)
+
+
+def test_a_backup_that_is_encrypted_is_found_out(tiny):
+    data = bytearray(_archive([(name, b"<x/>") for name in ("moodle_backup.xml", "questions.xml")]))
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature)
+        data[at + flags] |= 1
+    _put(tiny.folder, "tiny-1.0.0-en.mbz", bytes(data))
+    (fault,) = _faults(tiny.folder, "tiny-1.0.0-en.mbz")
+    assert "encrypted" in fault
 
 
 def test_the_command_ends_with_5_and_names_the_file(tiny):
@@ -283,6 +349,16 @@ def test_a_manifest_of_the_first_schema_is_read_without_its_hashes_of_the_outlin
             activity["questions"] = [{"id": name, "sha256": "0" * 64} for name in activity["questions"]]
     path.write_text(json.dumps(data))
     assert read_manifest(tiny.folder) == tiny.manifest
+
+
+@pytest.mark.parametrize("outline", [None, 7, "x", {"one": 1}], ids=str)
+def test_a_manifest_of_the_first_schema_with_something_else_as_outline_is_refused(tiny, outline):
+    path = tiny.folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"schema_version": 1, "outline": outline}))
+    with pytest.raises(UnreadableError, match="is not of a release"):
+        read_manifest(tiny.folder)
+    _hash_anew(tiny.folder)
+    assert _found(tiny.folder)["manifest.json"] == "is missing or is no manifest"
 
 
 def test_a_manifest_of_a_later_schema_is_refused_and_said_to_be(tiny):

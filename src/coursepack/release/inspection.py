@@ -1,10 +1,12 @@
 """Opening a package as whoever imports it would, to count what is in it."""
 
 import io
+import lzma
 import tarfile
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -21,6 +23,11 @@ _GZIP = b"\x1f\x8b"
 _LISTS = ("moodle_backup.xml", "questions.xml", "badges.xml", "gradebook.xml")
 _FORMULA = b"\\("
 """How a formula within a line begins in Moodle's texts."""
+_BROKEN = (
+    *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError),
+    *(ValueError, etree.XMLSyntaxError),
+)
+"""What reading a backup raises where it is broken or encrypted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +75,14 @@ def _backup(data: bytes) -> Inspected:
     """What the files of a backup list, the general section left out."""
     try:
         texts, formulas = _read(data)
-        parsed = [_parsed(texts[name]) for name in _LISTS]
-    except (
-        tarfile.TarError,
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        ValueError,
-        etree.XMLSyntaxError,
-    ) as error:
+        return _counted([_parsed(texts[name]) for name in _LISTS], formulas)
+    except _BROKEN as error:
         return Inspected(0, 0, 0, 0, faults=(f"no whole backup: {error}",))
-    listed, questions, badges, gradebook = parsed
+
+
+def _counted(lists: Sequence[etree._Element], formulas: bool) -> Inspected:
+    """What the lists of a backup say, in the order of `_LISTS`; raises ValueError for what is no number."""
+    listed, questions, badges, gradebook = lists
     whole = [item for item in questions.iter("question") if item.findtext("parent") == "0"]
     return Inspected(
         questions=len(whole),

@@ -129,8 +129,9 @@ class Manifest(Node):
     def _of_version_1(cls, value: Any) -> Any:
         """Schema version 1 had hashes in the outline, which are left out."""
         if isinstance(value, dict) and value.get("schema_version") == 1:
-            outline = [_without_hashes(section) for section in value.get("outline", ())]
-            return {**value, "schema_version": SCHEMA_VERSION, "outline": outline}
+            value = {**value, "schema_version": SCHEMA_VERSION}
+            if isinstance(value.get("outline"), list):
+                value["outline"] = [_without_hashes(section) for section in value["outline"]]
         return value
 
     def as_bytes(self) -> bytes:
