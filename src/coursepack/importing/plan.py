@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from coursepack.archives import ArchiveError, safe_name
+
 Holder = Literal["quiz", "bank"]
 
 
@@ -51,7 +53,11 @@ class Import:
         return (self.stands(path) or b"").decode("utf-8-sig")
 
     def put(self, path: str, content: bytes) -> None:
-        """Write a file, later on."""
+        """Write a file, later on. Raises CannotImportError for a path that leads out of the course."""
+        try:
+            safe_name(path)
+        except ArchiveError as error:
+            raise CannotImportError(f"the name {path!r} leads out of the course") from error
         target = self.course / path
         if path not in self.before and target.is_file():
             self.before[path] = target.read_bytes()

@@ -1,9 +1,13 @@
 """Whatever a backup holds, inspecting and importing it raises nothing but a refusal, ends soon, and says where."""
 
+import re
+
 import pytest
 
 from tests.formats.mbz.hostile import read_hostile
 from tests.formats.mbz.mutated_backups import HOSTILE, mutants, with_everywhere
+from tests.formats.mbz.reading.changed import changed
+from tests.formats.mutated_archives import archive_of
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +32,22 @@ def test_spoilt_backups_are_imported_or_refused(seed, members, tmp_path):
 @pytest.mark.parametrize("value", HOSTILE, ids=lambda value: repr(value[:20]))
 def test_a_value_that_breaks_readers_breaks_none_wherever_it_stands(value, members, tmp_path):
     assert read_hostile(with_everywhere(members, value), tmp_path).is_imported
+
+
+@pytest.mark.parametrize("kind", ["a/../../../../outside/x", "/outside/x", "..\\outside", "C:outside", ""])
+def test_the_type_of_an_unknown_question_leads_nowhere(kind, members, tmp_path):
+    def of_that_kind(root):
+        next(root.iter("qtype")).text = kind
+
+    folder = tmp_path / "one" / "two"
+    folder.mkdir(parents=True)
+    data = archive_of(changed(members, "questions.xml", of_that_kind))
+    assert read_hostile(data, folder, written=True).is_imported
+    assert [path.name for path in tmp_path.iterdir()] == ["one"]
+    assert sorted(path.name for path in folder.iterdir()) == ["course", "course.mbz"]
+    (kept,) = (folder / "course" / "kept-aside" / "questions").iterdir()
+    assert kept.is_file()
+    assert re.fullmatch(r"1-[a-z0-9-]+\.xml", kept.name)
 
 
 def test_mutants_are_the_same_each_time(members):

@@ -110,8 +110,8 @@ class Work:
 
     def _keep_question(self, entry: Entry) -> None:
         question = entry.question
-        own = identifier(question.text("name")) or "question"
-        name = f"questions/{len(self.kept_aside) + 1}-{question.text('qtype')}-{own}.xml"
+        kind, own = (identifier(question.text(leaf)) or "question" for leaf in ("qtype", "name"))
+        name = f"questions/{len(self.kept_aside) + 1}-{kind}-{own}.xml"
         element = copy.deepcopy(question.element)
         for comments in element.iterfind("plugin_qbank_comment_question"):
             element.remove(comments)
