@@ -40,8 +40,8 @@ class FileStore:
 
 def safe_path(path: str) -> str:
     """The path with nothing in it that leads elsewhere or that a disk refuses."""
-    parts = (_NOT_IN_NAMES.sub("_", part).strip(" .")[:100] for part in path.split("/"))
-    return "/".join(part for part in parts if part)[-400:].strip("/") or "file"
+    parts = (_NOT_IN_NAMES.sub("_", part).strip(" .")[:100].rstrip(" .") for part in path.split("/"))
+    return "/".join(part for part in parts if part)[-400:].strip(" ./") or "file"
 
 
 def decoded(content: str) -> bytes:
