@@ -17,7 +17,7 @@ from coursepack.problems import CoursePackError
 from coursepack.release import hashes, state
 from coursepack.release.cache import Cache, is_dropped
 from coursepack.release.commit import commit_of
-from coursepack.release.comparison import Wished, news_of, trace
+from coursepack.release.comparison import Baseline, Wished, baseline, news_of
 from coursepack.release.documents import documents
 from coursepack.release.manifest import FileEntry, Manifest, PackageEntry, Source, Tool
 from coursepack.release.outline import counts, outline
@@ -108,7 +108,8 @@ def _there(folder: Path, options: Options, key: str) -> Released | None:
     places = _places(options.out, kept.manifest.name, kept.manifest.version)
     if any(is_unfinished(place) for place in places):
         return None
-    if kept.since != trace(options.since, Wished.of(kept.manifest, places)):
+    compared_with = baseline(options.since, Wished.of(kept.manifest, places))
+    if kept.since != (compared_with.trace if compared_with is not None else None):
         return None
     return Released(kept.manifest, *places, kept.findings, was_there=True)
 
@@ -156,33 +157,33 @@ class _Release:
     def written(self) -> Released:
         folder, archive = _places(self.options.out, self.course.id, self.course.version)
         new_archive = archive.with_name(f".{archive.name}.new")
+        since = baseline(self.options.since, Wished.of(self.course, (folder, archive)))
         try:
             with replacing_folder(
                 folder,
                 keep=False,
                 waiting=lambda holder: self.progress(f"waiting for process {holder}, which writes {folder}"),
-                then=lambda: self._put_archive(new_archive, archive),
+                then=lambda: self._put_archive(new_archive, archive, since),
             ) as new:
-                manifest = self._fill(new)
+                manifest = self._fill(new, since)
                 write(new_archive, Package(_members(new, folder.name)))
                 self.source.check_unchanged()
         finally:
             new_archive.unlink(missing_ok=True)
         return Released(manifest, folder, archive, self._findings, was_there=False)
 
-    def _put_archive(self, new: Path, archive: Path) -> None:
+    def _put_archive(self, new: Path, archive: Path, since: Baseline | None) -> None:
         new.replace(archive)
-        since = trace(self.options.since, self._wished)
-        state.note(self.options.out, self.source.folder, self.source.key, since, archive, self._findings)
+        trace = since.trace if since is not None else None
+        state.note(self.options.out, self.source.folder, self.source.key, trace, archive, self._findings)
 
     @property
     def _findings(self) -> Findings:
         return Findings(problems=self.checked.problems, accepted=self.checked.accepted)
 
-    def _fill(self, new: Path) -> Manifest:
+    def _fill(self, new: Path, since: Baseline | None) -> Manifest:
         """Write every file of the release into an empty folder."""
-        since = self.options.since
-        news = news_of(self.course, self.checked, since, self._wished) if since is not None else None
+        news = news_of(self.course, self.checked, since) if since is not None else None
         packages = self._packages(new)
         manifest = self._manifest(packages)
         texts = documents(self.course, manifest, news, flow.clock(self.course))
@@ -195,11 +196,6 @@ class _Release:
         if self.options.sign_with is not None:
             _sign(self.options.sign_with, new)
         return whole
-
-    @property
-    def _wished(self) -> Wished:
-        places = _places(self.options.out, self.course.id, self.course.version)
-        return Wished.of(self.course, places)
 
     def _packages(self, new: Path) -> tuple[PackageEntry, ...]:
         course, wanted = self.course, self.options.wanted

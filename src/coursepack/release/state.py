@@ -27,14 +27,14 @@ class Standing:
     """A release that is there whole."""
 
     manifest: Manifest
-    since: str
-    """What tells which earlier release it was compared with."""
+    since: str | None
+    """What tells which earlier release it was compared with; None where it was compared with nothing."""
     findings: Findings
 
 
 class _Note(Node):
     key: Sha256
-    since: str
+    since: str | None
     folder: str
     sums: Sha256
     archive: Sha256
@@ -46,7 +46,9 @@ def key(*inputs: str) -> str:
     return of_bytes("\0".join((tool_hash(), *inputs)).encode())
 
 
-def note(out: Path, source: Path, wanted_key: str, since: str, archive: Path, findings: Findings) -> None:
+def note(
+    out: Path, source: Path, wanted_key: str, since: str | None, archive: Path, findings: Findings
+) -> None:
     """Remember what the release of this archive was built from and compared with, and what checking found."""
     folder = archive.with_suffix("")
     text = _Note(

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import json
 import shutil
+import sys
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -130,6 +131,27 @@ def test_another_earlier_release_makes_another_list(tiny, tmp_path):
     again = release(course, options)
     assert not again.was_there
     assert "Salut" in (again.folder / "CHANGES.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_goes_away_meanwhile_does_not_undo_what_is_released(tiny, tmp_path):
+    shelf = _shelf(tiny, tmp_path / "shelf", ("tiny", "0.9.0", "2025-12-01"))
+    remove = f"{sys.executable} -c \"import shutil; shutil.rmtree(r'{shelf}')\""
+    made = release(tmp_path / "course", Options(tmp_path / "new", since=shelf, sign_with=remove))
+    assert (made.archive.is_file(), shelf.exists()) == (True, False)
+    assert "Compared with 0.9.0" in (made.folder / "CHANGES.md").read_text(encoding="utf-8")
+
+
+def test_a_release_that_comes_in_meanwhile_is_compared_with_next_time(tiny, tmp_path):
+    shelf = _shelf(tiny, tmp_path / "shelf", ("tiny", "0.8.0", "2025-11-01"))
+    _shelf(tiny, tmp_path / "later", ("tiny", "0.9.0", "2025-12-01"))
+    copy = f"shutil.copytree(r'{tmp_path / 'later'}', r'{shelf}', dirs_exist_ok=True)"
+    sign = f'{sys.executable} -c "import shutil; {copy}"'
+    options = Options(tmp_path / "new", since=shelf, sign_with=sign)
+    first = (release(tmp_path / "course", options).folder / "CHANGES.md").read_text(encoding="utf-8")
+    again = release(tmp_path / "course", options)
+    second = (again.folder / "CHANGES.md").read_text(encoding="utf-8")
+    assert ("Compared with 0.8.0" in first, "Compared with 0.9.0" in second) == (True, True)
+    assert release(tmp_path / "course", options).was_there
 
 
 def test_what_cannot_be_compared_with_releases_nothing_and_ends_with_3(tiny, tmp_path):

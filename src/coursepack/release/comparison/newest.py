@@ -36,6 +36,16 @@ class Wished:
         return own[0] > others[0] or own[1] > others[1] or own == others
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a release is compared with."""
+
+    path: Path | None
+    """The earlier release; None where there is none yet."""
+    trace: str
+    """What tells whether a comparison would find the same again: its name and a hash of it."""
+
+
 def earlier(path: Path, wished: Wished) -> Path | None:
     """The earlier release that a path names for a course; None where a folder of releases has none.
 
@@ -59,12 +69,15 @@ def earlier(path: Path, wished: Wished) -> Path | None:
     return max(rows)[2] if rows else None
 
 
-def trace(path: Path | None, wished: Wished) -> str:
-    """What tells whether a comparison would find the same again: what is compared with, and a hash of it."""
-    found = earlier(path, wished) if path is not None else None
-    return (
-        f"{path is not None} {found.name} {content_of(found)}" if found is not None else str(path is not None)
-    )
+def baseline(since: Path | None, wished: Wished) -> Baseline | None:
+    """What `since` names for a release; None where it is None. Raises CannotCompareError."""
+    if since is None:
+        return None
+    try:
+        found = earlier(since, wished)
+        return Baseline(found, f"{found.name} {content_of(found)}" if found is not None else "")
+    except OSError as error:
+        raise CannotCompareError(f"{error.filename or since}: {error.strerror or error}") from None
 
 
 def _releases(folder: Path) -> Iterator[tuple[Path, Manifest]]:

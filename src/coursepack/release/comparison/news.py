@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from coursepack.flow import Checked
 from coursepack.model import Course
 from coursepack.release.comparison.compared import Compared, compared
-from coursepack.release.comparison.newest import Wished, earlier
+from coursepack.release.comparison.newest import Baseline
 from coursepack.release.comparison.sides import CannotCompareError, Side, Source, side_of
 
 
@@ -20,17 +19,16 @@ class News:
     by_language: Mapping[str, Compared] | None = None
 
 
-def news_of(course: Course, checked: Checked, since: Path, wished: Wished) -> News:
-    """The changes from what `since` names for this course.
+def news_of(course: Course, checked: Checked, baseline: Baseline) -> News:
+    """The changes of a course from what it is compared with.
 
     Raises CannotCompareError, reading.UnreadableError and OSError.
     """
-    try:
-        path = earlier(since, wished)
-        before = side_of(path, course.edition) if path is not None else None
-    except OSError as error:
-        raise CannotCompareError(f"{error.filename or since}: {error.strerror or error}") from None
-    if before is None:
+    if baseline.path is None:
         return News()
+    try:
+        before = side_of(baseline.path, course.edition)
+    except OSError as error:
+        raise CannotCompareError(f"{error.filename or baseline.path}: {error.strerror or error}") from None
     after = Side(course.version, Source(course, checked.files))
     return News(before.name, {name: compared(before, after, name) for name in course.languages})
