@@ -27,6 +27,8 @@ from coursepack.release import Options, release, verify
 from tests.specimens import write_course
 
 FAULTS = {"full disk": errno.ENOSPC, "input/output error": errno.EIO, "refused permission": errno.EACCES}
+_TRIES = 20
+"""Releases that are started, at the most, for each that is to be killed or refused."""
 _WRITING = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.copyfile", "os.truncate"}
 
 
@@ -91,7 +93,7 @@ def kills(site: Site, wanted: int, chance: random.Random) -> dict[str, object]:
     site.release(1)
     usual = (time.monotonic() - started) / 2
     killed, too_late, problems = 0, 0, []
-    while killed < wanted:
+    while killed < wanted and killed + too_late < _TRIES * wanted:
         child = _forked(lambda: site.release(killed % 2))  # noqa: B023 - runs at once
         time.sleep(chance.random() * usual)
         os.kill(child, signal.SIGKILL)
@@ -104,13 +106,15 @@ def kills(site: Site, wanted: int, chance: random.Random) -> dict[str, object]:
         problems += site.broken()
         if (killed + too_late) % 10 == 0 or killed == wanted:
             problems += site.recovers(chance.randrange(2))
+    if killed < wanted:
+        problems.append(f"{killed} of {wanted} were killed while running")
     return {"killed while running": killed, "had ended before": too_late, "broken": problems}
 
 
 def faults(site: Site, wanted: int, code: int, chance: random.Random) -> dict[str, object]:
     """Let one file operation in the output folder, or one write, fail, until this many releases were refused."""
     refused, not_met, problems = 0, 0, []
-    while refused < wanted:
+    while refused < wanted and refused + not_met < _TRIES * wanted:
         number, fails_at = (refused + not_met) % 2, chance.randrange(160)
         child = _forked(lambda: _release_with_fault(site, number, code, fails_at))  # noqa: B023 - runs at once
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -121,6 +125,8 @@ def faults(site: Site, wanted: int, code: int, chance: random.Random) -> dict[st
             problems.append(f"ended with {status} at operation {fails_at}")
             break
         problems += site.recovers(number)
+    if refused < wanted:
+        problems.append(f"{refused} of {wanted} were refused")
     return {"refused": refused, "fault not met": not_met, "broken": problems}
 
 

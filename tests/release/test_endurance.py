@@ -3,13 +3,17 @@
 50 runs of each here; `python -m tests.release.endurance --help` tells of the long run.
 """
 
+import errno
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.release import endurance
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs fork and kill")
 
@@ -35,3 +39,42 @@ def test_no_release_is_torn_mixed_or_lost(asked):
     for name, rows in report.items():
         if "refused" in rows:
             assert rows["refused"] == 17, name
+
+
+class _Whole:
+    """A site where nothing is ever broken."""
+
+    def release(self, number):
+        return number
+
+    def broken(self):
+        return []
+
+    def recovers(self, number):
+        return []
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """Every release has ended well before anything can meet it; of more than a hundred the harness is stuck."""
+    started = []
+
+    def ended(work):
+        started.append(os.posix_spawnp("true", ["true"], os.environ))
+        assert len(started) <= 100, "no end"
+        os.waitid(os.P_PID, started[-1], os.WEXITED | os.WNOWAIT)
+        return started[-1]
+
+    monkeypatch.setattr(endurance, "_forked", ended)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_kills_that_meet_no_release_come_to_an_end_and_are_told():
+    report = endurance.kills(_Whole(), 2, random.Random(1))
+    assert report["broken"] == ["0 of 2 were killed while running"]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_faults_that_meet_no_release_come_to_an_end_and_are_told():
+    report = endurance.faults(_Whole(), 2, errno.EIO, random.Random(1))
+    assert report["broken"] == ["0 of 2 were refused"]
