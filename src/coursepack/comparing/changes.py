@@ -1,6 +1,6 @@
 """Sections, activities and questions that came, went, moved, or are not as they were."""
 
-import difflib
+import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -105,9 +105,24 @@ class _Comparison:
 
 
 def _out_of_order(numbers: Sequence[int], pairs: Sequence[Pair]) -> set[int]:
-    blocks = difflib.SequenceMatcher(None, sorted(numbers), numbers, autojunk=False).get_matching_blocks()
-    kept = {index for block in blocks for index in range(block.b, block.b + block.size)}
-    return {id(was) for index, (was, _) in enumerate(pairs) if index not in kept}
+    kept = _longest_rising(numbers)
+    return {id(was) for number, (was, _) in zip(numbers, pairs, strict=True) if number not in kept}
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """As many of the numbers, no two alike, as can be kept so that each is greater than the one before."""
+    lowest_ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        length = bisect.bisect_left(lowest_ends, number)
+        before[number] = lowest_ends[length - 1] if length else None
+        lowest_ends[length : length + 1] = [number]
+    kept = set()
+    last = lowest_ends[-1] if lowest_ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return kept
 
 
 def _change(
