@@ -107,6 +107,28 @@ def test_an_activity_in_another_place_is_moved(changes):
     assert _told(changes(one__section_DOT_yaml=section)) == [("moved", "url", "one/site")]
 
 
+def test_as_few_activities_as_can_be_are_moved(between):
+    lines = [f"  - url: {{id: site-{n}, title: Site {n}, link: https://example.org/{n}}}\n" for n in range(5)]
+    before, after = (
+        {"one/section.yaml": "title: One\nactivities:\n" + "".join(lines[n] for n in order)}
+        for order in ((0, 1, 2, 3, 4), (0, 2, 4, 3, 1))
+    )
+    assert [what for what, *_ in _told(between(before, after))] == ["moved", "moved"]
+
+
+def test_a_cloze_with_other_names_of_its_gaps_is_the_same(between):
+    def quiz(one, other):
+        asked = f"{{id: salt, type: cloze, text: 'The {{{{{one}}}}} is {{{{{other}}}}}.', gaps: ["
+        gaps = [
+            f"{{id: '{name}', type: shortanswer, answers: [{{text: {said}}}]}}"
+            for name, said in ((one, "sea"), (other, "salty"))
+        ]
+        return {"one/quiz.yaml": f"title: Quiz\nquestions:\n  - {asked}{', '.join(gaps)}]}}\n"}
+
+    assert between(quiz("sea", "taste"), quiz("1", "2")) == ()
+    assert between(quiz("2", "1"), quiz("1", "2")) == ()
+
+
 def test_an_activity_in_another_section_is_moved_and_what_names_it_is_the_same(between):
     restricted = START["two/section.yaml"] + "    available_when: {passed: one/quiz}\n"
     one = f"title: One\nactivities:\n  - page: page\n{SITE}"

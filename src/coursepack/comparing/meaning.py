@@ -202,7 +202,7 @@ def _without_gap_names(data: Any, names: set[str]) -> Any:
         return [inside(item) for item in value] if isinstance(value, list) else value
 
     data["text"] = inside(data.get("text", ""))
-    return {key: inside(value) for key, value in data.items()}
+    return {key: value if key == "text" else inside(value) for key, value in data.items()}
 
 
 _NAMES = frozenset({"id"})
