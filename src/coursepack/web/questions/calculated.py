@@ -8,7 +8,7 @@ from coursepack.model.formulas import evaluate
 from coursepack.model.questions.calculated import FORMULA_IN_TEXT
 from coursepack.web.questions.asking import Asking
 from coursepack.web.questions.typed import number_field, tolerance_range, unit_key
-from coursepack.web.questions.views import Asked, Choices, Option, fraction
+from coursepack.web.questions.views import Asked, Choices, Option, Varied, fraction
 
 _NAME = re.compile(r"\{([A-Za-z][A-Za-z0-9_ -]*)\}")
 
@@ -39,10 +39,7 @@ def calculated(question: Calculated | CalculatedSimple, asking: Asking) -> Asked
         feedback,
         text=asking.varied(_each(question.text, sets, asking), "text"),
         general=asking.varied(_each(question.general_feedback, sets, asking), "general"),
-        hints=tuple(
-            asking.varied(_each(hint.text, sets, asking), f"hint-{number}")
-            for number, hint in enumerate(question.hints)
-        ),
+        hints=_hints(question, sets, asking),
     )
 
 
@@ -77,10 +74,18 @@ def calculated_multi(question: CalculatedMulti, asking: Asking) -> Asked:
         tuple((name, asking.varied(_each(text, sets, asking), name)) for name, text in combined if text),
         text=asking.varied(_each(question.text, sets, asking), "text"),
         general=asking.varied(_each(question.general_feedback, sets, asking), "general"),
-        hints=tuple(
-            asking.varied(_each(hint.text, sets, asking), f"hint-{number}")
-            for number, hint in enumerate(question.hints)
-        ),
+        hints=_hints(question, sets, asking),
+    )
+
+
+def _hints(
+    question: Calculated | CalculatedSimple | CalculatedMulti,
+    sets: tuple[dict[str, str], ...],
+    asking: Asking,
+) -> tuple[Varied, ...]:
+    return tuple(
+        asking.varied(_each(hint.text, sets, asking), f"hint-{number}")
+        for number, hint in enumerate(question.hints)
     )
 
 
