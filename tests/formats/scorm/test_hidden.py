@@ -1,5 +1,8 @@
 """What an author hides is not in a package: no page, no word, no point, no file; and the build says so."""
 
+import io
+import zipfile
+
 import pytest
 
 from coursepack import check
@@ -138,4 +141,7 @@ def test_a_hidden_section_is_packaged_where_an_activity_names_it(tmp_path):
     checked = check(write_course(tmp_path / "course", COURSE | {"one/section.yaml": section}, start={}))
     context = context_of(checked.course, checked.files, Wanted())
     data = context.section_package(checked.course, checked.course.find_section("two"), ("en",))
-    assert data.startswith(b"PK")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        page = package.read("index.html").decode()
+    assert "Secret plan." in page
+    assert "The tide turns." not in page
