@@ -144,6 +144,20 @@ def test_the_language_chosen_is_there_on_the_next_visit(in_languages):
     assert opened.frame.title() == "Premier – Un"
 
 
+def test_work_in_a_language_that_the_next_release_has_no_more_is_there(in_languages, visit):
+    opened = in_languages
+    keyboard = to_page(opened, "quiz")
+    choose(opened, "fr")
+    keyboard.answer({"quiz--sea": "1", "quiz--depth": "4,5"})
+    opened.frame.click("button[type=submit]")
+    opened.leave()
+    opened = visit(BOTH).in_platform()
+    assert opened.frame.get_attribute("html", "lang") == "en"
+    assert opened.frame.input_value("[data-question='quiz--depth'] input") == "4,5"
+    assert opened.told["cmi.core.score.raw"] == "100"
+    assert opened.errors == opened.complaints == []
+
+
 def test_the_platform_may_ask_for_a_language(visit):
     opened = visit(BOTH, languages=("en", "fr", "ar"))
     opened.page.add_init_script(

@@ -218,3 +218,106 @@ def test_each_type_with_parts_keeps_what_is_right(visit):
     check(opened, "steps", Order(drawn))
     assert "Your result: 0.9 of 1 points" in said(opened, "steps")
     assert opened.errors == opened.complaints == []
+
+
+def next_release(opened, visit, quiz):
+    """Leave, and come back to the same package with another quiz in it."""
+    opened.leave()
+    return visit({**FILES, "one/quiz.yaml": quiz}).in_platform()
+
+
+def enabled(opened, name):
+    return opened.frame.is_enabled(f"[data-question='quiz--{name}'] :is(input, select) >> nth=0")
+
+
+def without_hints(quiz):
+    return "".join(line for line in quiz.splitlines(keepends=True) if not line.strip().startswith("hints:"))
+
+
+def test_a_release_without_hints_opens_what_waited_and_asks_no_price(learner, visit):
+    check(learner, "sea", "1")
+    check(learner, "pairs", {0: "Salty", 1: "Salty"})
+    try_again(learner, "pairs")
+    learner = next_release(learner, visit, without_hints(QUESTIONS))
+    assert said(learner, "sea") == ""
+    assert enabled(learner, "sea")
+    check(learner, "sea", "0")
+    check(learner, "pairs", {0: "Salty", 1: "Fresh"})
+    for name in ("sea", "pairs"):
+        assert "Right" in said(learner, name)
+        assert "points" not in said(learner, name)
+    check(learner, "once", "0")
+    learner.frame.click("button[type=submit]")
+    assert learner.told["cmi.core.score.raw"] == "100"
+    assert learner.errors == learner.complaints == []
+
+
+def test_a_release_with_another_behaviour_asks_once(learner, visit):
+    check(learner, "sea", "1")
+    check(learner, "pairs", {0: "Salty", 1: "Salty"})
+    try_again(learner, "pairs")
+    learner = next_release(learner, visit, QUESTIONS.replace("interactive", "deferredfeedback"))
+    assert said(learner, "sea") == ""
+    assert enabled(learner, "sea")
+    keyboard = learner.keyboard
+    keyboard.enter_frame()
+    keyboard.answer({"quiz--sea": "0", "quiz--pairs": {1: "Fresh"}, "quiz--once": "0"})
+    learner.frame.click("button[type=submit]")
+    assert learner.told["cmi.core.score.raw"] == "100"
+    assert learner.errors == learner.complaints == []
+
+
+def test_a_release_with_fewer_hints_leaves_the_last_try_at_its_price(learner, visit):
+    check(learner, "sea", "1")
+    try_again(learner, "sea")
+    check(learner, "sea", "2")
+    learner = next_release(learner, visit, QUESTIONS.replace(", {text: Think of whales.}", ""))
+    assert said(learner, "sea") == ""
+    check(learner, "sea", "0")
+    assert "Your result: 3 of 4 points, 75 %." in said(learner, "sea")
+    assert learner.complaints == []
+
+
+OTHER_PARTS = """title: Quiz
+behaviour: interactive
+questions:
+  - id: text
+    type: multianswer
+    text: "The {{noun}} is blue."
+    penalty: 10 %
+    gaps: [{id: noun, type: shortanswer, answers: [{text: sea}]}]
+    hints: [{text: Look out., clear_wrong: true, show_number_correct: true}]
+  - id: marks
+    type: ddmarker
+    text: Mark the ship.
+    background: sea.svg
+    penalty: 10 %
+    markers: [{id: ship, text: Ship}]
+    zones: [{marker: ship, shape: circle, at: [7, 7], radius: 1}]
+    hints: [{text: In the corner., clear_wrong: true, show_number_correct: true}]
+  - id: steps
+    type: match
+    text: Match them.
+    penalty: 10 %
+    shuffle: false
+    pairs: [{text: Sea, answer: Salty}, {text: Lake, answer: Fresh}]
+    hints: [{text: One is fresh., clear_wrong: true, show_number_correct: true}]
+"""
+
+
+def test_a_release_with_other_parts_and_types_goes_on_from_the_wrong_try(visit):
+    opened = visit({**FILES, "one/quiz.yaml": PARTS}).in_platform()
+    check(opened, "text", Parts(["lake", "blue"]))
+    check(opened, "marks", {"Town": (4, 4), "Ship": (1, 1)})
+    drawn = sorted(opened.keyboard._order("quiz--steps"))
+    check(opened, "steps", Order([drawn[0], drawn[2], drawn[1]]))
+    opened = next_release(opened, visit, OTHER_PARTS)
+    for name, hint in (("text", "Look out."), ("marks", "In the corner."), ("steps", "One is fresh.")):
+        assert hint in said(opened, name)
+        try_again(opened, name)
+    check(opened, "text", Parts(["sea"]))
+    check(opened, "marks", {"Ship": (7, 7)})
+    check(opened, "steps", {0: "Salty", 1: "Fresh"})
+    for name, points in (("text", "0.9"), ("marks", "0.9"), ("steps", "0.95")):
+        assert f"Your result: {points} of 1 points" in said(opened, name)
+    assert opened.errors == opened.complaints == []

@@ -84,7 +84,8 @@ coursepack.markers = (section, key, words) => {
 
   const write = (response) => {
     section.querySelectorAll(".pin, .put > li").forEach((one) => one.remove());
-    response.split("|").forEach((list, marker) => list.split(";").filter(Boolean)
+    // A response to an older release may have markers that are no more.
+    response.split("|").slice(0, boxes.length).forEach((list, marker) => list.split(";").filter(Boolean)
       .forEach((one) => add(boxes[marker], ...one.split(",").map(Number))));
     boxes.forEach(limit);
   };

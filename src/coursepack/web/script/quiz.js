@@ -37,18 +37,21 @@ coursepack.quiz = (() => {
     const marked = questions.filter((question) => isMarked(question.key));
     const points = marked.reduce((sum, question) => sum + question.points, 0);
     const rounded = (number) => String(Number(number.toFixed(quiz.decimals)));
-    // A number was written in the language that was shown then.
-    const marksOf = (question) => data.marks[state.w[question.short] ?? data.language];
+    // A number was written in the language that was shown then; an older release may have had it.
+    const marksOf = (question) => data.marks[state.w[question.short]] ?? data.marks[data.language];
     const responseTo = (question) => state.a[question.short] ?? "";
 
     const isDone = () => state.d === 1;
     // Of an earlier visit: the platform had no room for them.
     const isGone = () => state.x === 1;
     const isChecked = (question) => state.c.includes(question.short);
+    // Wrong tries that do not end a question. More of them, or of another behaviour, were saved by an older release.
+    const mostWrong = (question) => (quiz.severalTries ? question.hints.length : 0);
+    const tried = (question) => (state.t?.[question.short] ?? []).slice(0, mostWrong(question));
     // After a wrong try that is not the last, until the learner tries again.
-    const isWrong = (question) => Boolean(state.y?.includes(question.short));
+    const isWrong = (question) => Boolean(state.y?.includes(question.short)) && tried(question).length < mostWrong(question);
     const triesAt = (question) => ({
-      tried: [...(state.t?.[question.short] ?? [])],
+      tried: tried(question),
       response: responseTo(question),
       at: isChecked(question) ? "over" : isWrong(question) ? "wrong" : "open",
     });
