@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -62,11 +63,18 @@ class Bank:
 
     def below(self, category: int, *, deep: bool) -> list[Entry]:
         """Questions of a category, and of those in it."""
-        found = list(self.categories[category].entries) if category in self.categories else []
-        if deep:
-            for other in self.categories.values():
-                if other.parent == category and other.number != category:
-                    found += self.below(other.number, deep=True)
+        inside: defaultdict[int, list[int]] = defaultdict(list)
+        for other in self.categories.values() if deep else ():
+            inside[other.parent].append(other.number)
+        found: list[Entry] = []
+        seen: set[int] = set()
+        waiting = [category]
+        while waiting:
+            number = waiting.pop()
+            if number not in seen:
+                seen.add(number)
+                found += self.categories[number].entries if number in self.categories else []
+                waiting += reversed(inside[number])
         return found
 
 
