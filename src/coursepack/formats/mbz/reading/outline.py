@@ -1,5 +1,6 @@
 """Sections and activities of a backup in their order, with the ids that they get."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from coursepack.formats.identifiers import Identifiers, identifier
@@ -45,19 +46,21 @@ class FoundSection:
 
 def outline(file: BackupFile, information: Part, scope: Scope, course: Part) -> list[FoundSection]:
     """The sections in their order; a nameless one without anything in it is left out."""
-    activities = list(information.all("contents/activities/activity"))
-    rows = [
-        (row, file.part(f"{row.text('directory')}/section.xml"))
-        for row in information.all("contents/sections/section")
+    activities = _by_directory(information, "contents/activities/activity")
+    inside: defaultdict[int, list[Part]] = defaultdict(list)
+    for row in activities.values():
+        inside[row.whole("sectionid")].append(row)
+    files = [
+        file.part(f"{name}/section.xml") for name in _by_directory(information, "contents/sections/section")
     ]
-    parts = sorted((part for _, part in rows if part is not None), key=lambda part: part.whole("number"))
+    parts = sorted((part for part in files if part is not None), key=lambda part: part.whole("number"))
     found: list[FoundSection] = []
     taken = Identifiers()
     waiting: list[Found] = []
     """Question banks of a section that is left out: the next one has them."""
     empty: list[Part] = []
     for part in parts:
-        members = _members(file, activities, part)
+        members = _members(file, inside.pop(part.number, []), part)
         if _is_empty(part, course) and all(found.kind == BANK for found in members):
             waiting += members
             empty += [part] if part.whole("number") else []
@@ -68,8 +71,16 @@ def outline(file: BackupFile, information: Part, scope: Scope, course: Part) -> 
     if not found and parts and not activities:
         found.append(_section(scope, parts[0], [], taken, 0))
     elif not found:
-        members = [module for row in activities if (module := _module(file, row)) is not None]
+        members = [module for row in activities.values() if (module := _module(file, row)) is not None]
         found.append(_section(scope, information, members, taken, 0))
+    return found
+
+
+def _by_directory(information: Part, path: str) -> dict[str, Part]:
+    """The rows at a path by their directories; the first where several name the same one."""
+    found: dict[str, Part] = {}
+    for row in information.all(path):
+        found.setdefault(row.text("directory"), row)
     return found
 
 
@@ -125,12 +136,11 @@ def _with_id(section: FoundSection, found: Found) -> Found:
     )
 
 
-def _members(file: BackupFile, activities: list[Part], section: Part) -> list[Found]:
-    """Activities in the order of the section's sequence."""
+def _members(file: BackupFile, rows: list[Part], section: Part) -> list[Found]:
+    """A section's activities in the order of its sequence."""
     order = [whole(piece) for piece in section.text("sequence").split(",") if piece.strip()]
     places = {number: place for place, number in enumerate(order)}
-    rows = [row for row in activities if row.whole("sectionid") == section.number]
-    rows.sort(key=lambda row: places.get(row.whole("moduleid"), len(places)))
+    rows = sorted(rows, key=lambda row: places.get(row.whole("moduleid"), len(places)))
     return [found for row in rows if (found := _module(file, row)) is not None]
 
 
