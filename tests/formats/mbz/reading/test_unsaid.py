@@ -135,6 +135,18 @@ def test_a_weight_of_its_own_is_named_with_what_to_do(members, tmp_path):
     assert "make the category a weighted mean" in told
 
 
+def test_settings_of_the_gradebook_after_how_grades_show_are_named(members, tmp_path):
+    def add(root):
+        row = etree.SubElement(root.find("grade_settings"), "grade_setting", id="7")
+        with_leaf(row, "name", "decimalpoints")
+        with_leaf(row, "value", "3")
+
+    read = read_members(changed(members, "gradebook.xml", add), tmp_path)
+    assert read.course.grading.show == "points and percent"
+    (told,) = messages(read, CHANGED)
+    assert "its setting decimalpoints is not kept" in told
+
+
 def test_sections_that_say_nothing_are_named(members, tmp_path):
     head = "moodle_backup.xml"
     rows = (

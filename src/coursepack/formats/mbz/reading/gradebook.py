@@ -173,11 +173,12 @@ def _letters(book: Gradebook) -> Iterable[Data]:
 
 
 def _display(book: Gradebook) -> str | None:
+    found = None
     for row in book.part.all("grade_settings/grade_setting") if book.part is not None else ():
         if row.text("name") == "displaytype" and row.whole("value") in _DISPLAY:
-            return _DISPLAY[row.whole("value")]
-        if row.text("name") != "minmaxtouse" or row.whole("value") != 1:
+            found = _DISPLAY[row.whole("value")]
+        elif row.text("name") != "minmaxtouse" or row.whole("value") != 1:
             book.scope.within(thing="the gradebook").note(
                 row, f"its setting {row.text('name')} is not kept; set it again in Moodle"
             )
-    return None
+    return found
