@@ -123,6 +123,19 @@ def test_an_activity_of_an_unknown_kind_is_named_and_kept_aside(tmp_path):
     assert kept.read_text() == members["activities/hvp_7/hvp.xml"]
 
 
+def test_each_question_that_is_kept_aside_counts(tmp_path):
+    rows = "".join(
+        f'<question id="{number}"><qtype>crossword</qtype><name>Words</name></question>'
+        for number in range(5)
+    )
+    bank = f'<question_category id="1"><name>Sea</name><questions>{rows}</questions></question_category>'
+    _with_a_game(
+        tmp_path / "sea.mbz", **{"questions.xml": f"<question_categories>{bank}</question_categories>"}
+    )
+    prepared, _ = prepare_course(tmp_path / "sea.mbz", tmp_path / "sea")
+    assert prepared.kept_aside == 5 + 1  # and the game
+
+
 def test_nothing_is_kept_aside_that_users_may_have_written(tmp_path):
     users = {"users.xml": '<users><user id="3"><username>ana</username></user></users>'}
     _with_a_game(tmp_path / "sea.mbz", **users)

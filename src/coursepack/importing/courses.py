@@ -13,6 +13,11 @@ def read_course(path: Path, language: str = "") -> ReadCourse:
     return read(path, moodle_xml.read, language)
 
 
+def _whole(name: str) -> str:
+    """What a file that is kept aside belongs to: a question has one file, an activity a folder."""
+    return name if name.startswith("questions/") else name.rpartition("/")[0]
+
+
 def prepare_course(path: Path, folder: Path, language: str = "") -> tuple[Import, ReadCourse]:
     """What importing a backup into a folder writes; writes nothing.
 
@@ -36,5 +41,5 @@ def prepare_course(path: Path, folder: Path, language: str = "") -> tuple[Import
     for name, content in found.kept_aside.items():
         prepared.put(f"kept-aside/{name}", content)
     prepared.new = sum(1 for _ in found.course.questions())
-    prepared.kept_aside = len({name.rpartition("/")[0] for name in found.kept_aside})
+    prepared.kept_aside = len({_whole(name) for name in found.kept_aside})
     return prepared, found
