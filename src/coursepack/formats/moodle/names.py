@@ -5,11 +5,17 @@ from coursepack.render import in_spans
 
 _PACKS = {"pt-BR": "pt_br", "zh-CN": "zh_cn", "zh-TW": "zh_tw", "es-MX": "es_mx", "sr-Latn": "sr_lt"}
 """Names of language packs that are not called after the language alone."""
+_LANGUAGES = {pack: language for language, pack in _PACKS.items()}
 
 
 def language_pack(language: str) -> str:
     """Moodle's name of a language."""
     return _PACKS.get(language, language.partition("-")[0])
+
+
+def language_of(pack: str) -> str:
+    """The language of a language pack; '' for the name of none."""
+    return _LANGUAGES.get(pack, pack.partition("_")[0])
 
 
 def name(text: PlainText, languages: tuple[str, ...]) -> str:

@@ -16,12 +16,12 @@ from coursepack.formats.mbz.reading.outline import Found, FoundSection
 from coursepack.formats.mbz.reading.references import References
 from coursepack.formats.mbz.reading.scope import Data, Scope, file_index
 from coursepack.formats.mbz.reading.tree import Part
+from coursepack.formats.moodle.names import language_of
 from coursepack.model import Activity
 from coursepack.problems.rules import backup as rules
 
 _ACTIVITY: TypeAdapter[Activity] = TypeAdapter(Activity, config=ConfigDict(defer_build=True))
 _GROUP_MODES = ("none", "separate", "visible")
-_LANGUAGES = {"pt_br": "pt-BR", "zh_cn": "zh-CN", "zh_tw": "zh-TW", "es_mx": "es-MX", "sr_lt": "sr-Latn"}
 
 
 def group_mode(part: Part) -> str:
@@ -121,8 +121,7 @@ class Work:
 def work_on(file: BackupFile, information: Part, read_questions: ReadQuestions, language: str) -> Work:
     """A backup ready to be read; `language` is that of its texts where the backup does not say."""
     root = file.part("course/course.xml") or information
-    own = root.text("lang")
-    found = _LANGUAGES.get(own, own.partition("_")[0]) or language or "en"
+    found = language_of(root.text("lang")) or language or "en"
     scope = Scope(file, file_index(file.part("files.xml")), found, file.problems).within(
         contextid=information.whole("original_course_contextid")
     )
