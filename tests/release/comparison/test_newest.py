@@ -48,6 +48,15 @@ def test_the_newest_of_the_same_name_is_taken_by_date_and_then_by_version(tiny, 
     assert _name(earlier(shelf, _wished("2.0.0"))) == "tiny-1.10.0"
 
 
+@pytest.mark.parametrize("version", ["1.0.0-rc1", "0.9.0", "0." + "9" * 5000], ids=["rc", "lower", "long"])
+def test_a_version_follows_its_candidates_and_lower_numbers(tiny, tmp_path, version):
+    shelf = _shelf(tiny, tmp_path / "shelf", ("tiny", "x", "2026-03-01"))
+    manifest = json.loads((shelf / "tiny-x" / "manifest.json").read_bytes()) | {"version": version}
+    (shelf / "tiny-x" / "manifest.json").write_text(json.dumps(manifest))
+    assert _name(earlier(shelf, _wished("1.0.0", "2026-03-01"))) == "tiny-x"
+    assert _name(earlier(shelf, _wished("0.1.0", "2026-03-01"))) is None
+
+
 def test_neither_the_release_that_is_written_nor_a_later_one_is_taken(tiny, tmp_path):
     rows = [("tiny", version, "2026-03-01") for version in ("1.0.0", "1.1.0", "2.0.0")]
     shelf = _shelf(tiny, tmp_path / "shelf", *rows)

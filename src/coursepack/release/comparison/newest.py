@@ -11,7 +11,7 @@ from coursepack.release.comparison.sides import CannotCompareError, content_of
 from coursepack.release.manifest import Manifest
 from coursepack.release.reading import MANIFEST_FILE, UnreadableError, read_manifest
 
-_PIECE = re.compile(r"(\d+)|([A-Za-z]+)")
+_PIECE = re.compile(r"0*([0-9]+)|([A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +95,8 @@ def _releases(folder: Path) -> Iterator[tuple[Path, Manifest]]:
 
 
 def _order(version: str) -> tuple[tuple[int, int, str], ...]:
-    """Numbers of a version by their value: 1.10 comes after 1.9."""
-    return tuple((1, int(number), "") if number else (0, 0, word) for number, word in _PIECE.findall(version))
+    """Numbers of a version by their value, a word before none: 1.9 < 1.10-rc1 < 1.10 < 1.10.1."""
+    pieces = (
+        (1, len(number), number) if number else (0, 0, word) for number, word in _PIECE.findall(version)
+    )
+    return (*pieces, (1, 0, ""))
