@@ -18,6 +18,12 @@ def _whole(name: str) -> str:
     return name if name.startswith("questions/") else name.rpartition("/")[0]
 
 
+def why_no_course(found: ReadCourse) -> str:
+    """Why reading a backup found no course: its errors, else the last of its warnings."""
+    errors = [problem for problem in found.problems if problem.is_error] or found.problems[-1:]
+    return "; ".join(problem.message for problem in errors) or "it holds no course"
+
+
 def prepare_course(path: Path, folder: Path, language: str = "") -> tuple[Import, ReadCourse]:
     """What importing a backup into a folder writes; writes nothing.
 
@@ -28,9 +34,7 @@ def prepare_course(path: Path, folder: Path, language: str = "") -> tuple[Import
         raise CannotImportError(f"{folder} has a course already; name a new folder with --to")
     found = read_course(path, language)
     if found.course is None:
-        errors = [problem for problem in found.problems if problem.is_error] or list(found.problems[-1:])
-        why = "; ".join(problem.message for problem in errors)
-        raise CannotImportError(f"{path}: {why or 'it holds no course'}")
+        raise CannotImportError(f"{path}: {why_no_course(found)}")
     prepared = Import(folder)
     for name, text in save(found.course).items():
         prepared.put(name, text.encode())

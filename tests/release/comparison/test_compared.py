@@ -8,6 +8,7 @@ import pytest
 
 from coursepack.flow import Wanted
 from coursepack.formats import format_named
+from coursepack.package import Package
 from coursepack.release import CannotCompareError, Options, UnreadableError, hashes, release
 from coursepack.release.comparison import compared, side_of
 from tests.conftest import COURSES
@@ -105,6 +106,18 @@ def test_a_hostile_backup_in_a_release_is_refused(tiny, tmp_path, hidden):
     said = {"bomb": "is no Moodle backup that can be read", "link": "is not as it was released"}[hidden]
     with pytest.raises(UnreadableError, match=said):
         compared(side_of(folder), side_of(tmp_path / "course"), "en")
+
+
+def test_of_a_backup_without_a_course_that_can_be_held_the_reason_is_told(tmp_path):
+    information = "<original_course_shortname>Sea</original_course_shortname>"
+    members = {
+        "moodle_backup.xml": f"<moodle_backup><information>{information}</information></moodle_backup>",
+        "course/course.xml": "<course><lang>english</lang></course>",
+    }
+    path = tmp_path / "sea.mbz"
+    path.write_bytes(Package({name: text.encode() for name, text in members.items()}).zipped())
+    with pytest.raises(UnreadableError, match=r"no Moodle backup that can be read: .*languages\.0"):
+        side_of(path)
 
 
 def test_an_archive_that_is_no_release_is_refused(tmp_path):

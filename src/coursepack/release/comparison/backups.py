@@ -12,7 +12,7 @@ from coursepack.flow import Wanted
 from coursepack.formats import MoodleVersion, format_named
 from coursepack.formats.mbz.reading import ReadCourse
 from coursepack.formats.mbz.target import TARGETS
-from coursepack.importing.courses import read_course
+from coursepack.importing.courses import read_course, why_no_course
 from coursepack.model import Course, Node, PlainText, RichText
 from coursepack.package import write
 from coursepack.release.hashes import of_bytes
@@ -96,10 +96,7 @@ def _comparable(path: Path, language: str, *, several: bool) -> Comparable:
 def _read(path: Path, language: str = "") -> ReadCourse:
     found = read_course(path, language)
     if found.course is None:
-        why = "; ".join(problem.message for problem in found.problems if problem.is_error)
-        raise UnreadableError(
-            f"{path.name} is no Moodle backup that can be read: {why or 'it holds no course'}"
-        )
+        raise UnreadableError(f"{path.name} is no Moodle backup that can be read: {why_no_course(found)}")
     return found
 
 
