@@ -118,7 +118,7 @@ def test_as_few_activities_as_can_be_are_moved(between):
 
 def test_a_cloze_with_other_names_of_its_gaps_is_the_same(between):
     def quiz(one, other):
-        asked = f"{{id: salt, type: cloze, text: 'The {{{{{one}}}}} is {{{{{other}}}}}.', gaps: ["
+        asked = f"{{id: salt, type: multianswer, text: 'The {{{{{one}}}}} is {{{{{other}}}}}.', gaps: ["
         gaps = [
             f"{{id: '{name}', type: shortanswer, answers: [{{text: {said}}}]}}"
             for name, said in ((one, "sea"), (other, "salty"))
@@ -127,6 +127,11 @@ def test_a_cloze_with_other_names_of_its_gaps_is_the_same(between):
 
     assert between(quiz("sea", "taste"), quiz("1", "2")) == ()
     assert between(quiz("2", "1"), quiz("1", "2")) == ()
+    swapped = {
+        name: text.replace("The {{1}} is {{2}}", "The {{2}} is {{1}}")
+        for name, text in quiz("1", "2").items()
+    }
+    assert _told(between(quiz("1", "2"), swapped)) == [("changed", "question", "one/quiz/salt")]
 
 
 def test_an_activity_in_another_section_is_moved_and_what_names_it_is_the_same(between):
