@@ -35,7 +35,7 @@ START = {
 def between(tmp_path):
     """What changes from one small course to another, each written as files that are laid over the first ones."""
 
-    def found(before: dict[str, str], after: dict[str, str], language: str = ""):
+    def found(before: dict[str, str], after: dict[str, str], language: str = "en"):
         one = write_course(tmp_path / "one", before, start=START)
         other = write_course(tmp_path / "other", after, start=START)
         return compare(_comparable(one), _comparable(other), language)
@@ -230,7 +230,7 @@ def test_between_two_editions_only_what_the_overlays_say_is_another(tmp_path):
     following = last.replace("e-academy-2022", "e-academy-2023").replace('"2022"', '"2023"')
     (source / "editions" / "2023.yaml").write_text(following, encoding="utf-8")
     before, after = (Comparable(load(source, edition).course, str) for edition in ("2022", "2023"))
-    (change,) = compare(before, after)
+    (change,) = compare(before, after, "en")
     assert (change.what, change.kind) == ("changed", "course")
     assert {item.field.partition(".")[0] for item in change.fields} == {
         "title",

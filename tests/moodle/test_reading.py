@@ -70,7 +70,7 @@ def test_moodle_s_own_backup_of_the_specimen_says_what_its_source_says(oracle, t
         f"--rebackup={again}",
         _backup(_SPECIMEN, tmp_path / "dist"),
     )
-    changes = compare(_of_folder(_SPECIMEN), _of_backup(again))
+    changes = compare(_of_folder(_SPECIMEN), _of_backup(again), "en")
     assert {change.what for change in changes} <= {"changed"}
     found = {(change.place, item.field) for change in changes for item in change.fields}
     assert found - set(EXPLAINED) == set()
@@ -86,7 +86,7 @@ def test_a_backup_that_moodle_made_is_imported_checked_and_built_the_same(site, 
         carry_out(prepared)
         assert [str(problem) for problem in check(folder).problems if problem.is_error] == []
         built = _backup(folder, tmp_path / f"dist-{name}", str(version))
-        assert compare(_of_backup(FOLDER / "mbz" / name), _of_backup(built)) == ()
+        assert compare(_of_backup(FOLDER / "mbz" / name), _of_backup(built), "en") == ()
         theirs = oracle("restore_mbz.php", FOLDER / "mbz" / name)
         ours = oracle("restore_mbz.php", built)
         assert ours["restore"]["precheck"]["errors"] == []

@@ -1,6 +1,6 @@
 """Two courses compared in meaning: what an administrator will see change."""
 
-from coursepack.comparing.changes import Change, Comparable, compare, languages_of
+from coursepack.comparing.changes import Change, Comparable, compare
 from coursepack.comparing.differences import Difference, called, steps_of
 
-__all__ = ["Change", "Comparable", "Difference", "called", "compare", "languages_of", "steps_of"]
+__all__ = ["Change", "Comparable", "Difference", "called", "compare", "steps_of"]

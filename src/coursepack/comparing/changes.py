@@ -45,21 +45,18 @@ class Change:
     """What a question asks, in words."""
 
 
-def languages_of(before: Comparable, after: Comparable, language: str = "") -> tuple[str, ...]:
-    """The languages in which texts are compared: this one, or all that both have; none where they have none."""
-    common = tuple(item for item in after.course.languages if item in before.course.languages)
-    return (language,) if language in common else common[:1] if language else common
-
-
-def compare(before: Comparable, after: Comparable, language: str = "") -> tuple[Change, ...]:
+def compare(before: Comparable, after: Comparable, language: str) -> tuple[Change, ...]:
     """Every change from one course to the other, in the order of the new one; what was taken away comes last.
 
-    Texts are compared in `language` alone where both have it, without it in the languages that both have; in the
-    first of each where they have none in common.
+    Texts are compared in `language` where both have it, else in the first that both have; in the first of each
+    where they have none in common.
     """
-    common = languages_of(before, after, language)
-    old = course_item(before.course, before.digest, common or before.course.languages[:1])
-    new = course_item(after.course, after.digest, common or after.course.languages[:1])
+    common = [item for item in after.course.languages if item in before.course.languages]
+    spoken = [language] if language in common else common
+    old, new = (
+        course_item(side.course, side.digest, (spoken or side.course.languages)[0])
+        for side in (before, after)
+    )
     return tuple(_Comparison(paired(old, new)).of(new))
 
 

@@ -11,10 +11,10 @@ from coursepack.model import Badge, Course
 from coursepack.model.tracking import completion_of
 
 
-def gradebook_of(course: Course, languages: tuple[str, ...]) -> GradebookPlan:
+def gradebook_of(course: Course, language: str) -> GradebookPlan:
     """The gradebook as it is in Moodle: categories that nobody wrote, and what each can reach."""
     ids = Ids()
-    return plan_gradebook(course, plan(course, course.sections, languages, TARGETS["4.5"], ids), ids)
+    return plan_gradebook(course, plan(course, course.sections, (language,), TARGETS["4.5"], ids), ids)
 
 
 def whole_course(meaning: Meaning) -> dict[str, Any]:
@@ -95,6 +95,6 @@ def _badge(meaning: Meaning, badge: Badge) -> dict[str, Any]:
     names = [meaning.reference(name, None) for name in badge.earned_when.activities]
     names += [name for section in badge.earned_when.sections for name in meaning.counted(section)]
     course = meaning.course
-    data["issuer"] = badge.issuer or course.publisher or course.title.get(meaning.languages[0])
+    data["issuer"] = badge.issuer or course.publisher or course.title.get(meaning.language)
     data.setdefault("image_caption", data["title"])
     return {**data, "earned_when": {**earned, "activities": sorted(set(names))}}

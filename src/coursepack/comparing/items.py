@@ -48,27 +48,29 @@ class Item:
     """What a question asks, in words."""
 
 
-def course_item(course: Course, digest: Digest, languages: tuple[str, ...]) -> Item:
-    """The course as it is in these languages."""
-    meaning = Meaning(course, languages, digest, gradebook_of(course, languages))
-    sections = [_section(meaning, section, languages) for section in course.sections]
+def course_item(course: Course, digest: Digest, language: str) -> Item:
+    """The course as it is in a language."""
+    meaning = Meaning(course, language, digest, gradebook_of(course, language))
+    sections = [_section(meaning, section) for section in course.sections]
     data = {**meaning.fields(course, without=_OF_COURSE), **whole_course(meaning)}
-    return Item(course.id, "course", course.title.get(languages[0]), data, "", sections)
+    return Item(course.id, "course", course.title.get(language), data, "", sections)
 
 
-def _section(meaning: Meaning, section: Section, languages: tuple[str, ...]) -> Item:
+def _section(meaning: Meaning, section: Section) -> Item:
     data = meaning.fields(section, without=_OF_SECTION | {"available_when"})
     restriction = meaning.condition(section.available_when, section)
     if restriction:
         data["available_when"] = restriction
-    shown = sorted(activities_of(section, languages), key=lambda item: isinstance(item, QuestionBank))
+    shown = sorted(
+        activities_of(section, (meaning.language,)), key=lambda item: isinstance(item, QuestionBank)
+    )
     activities = [_activity(meaning, section, item) for item in shown]
-    title = section.title.get(languages[0])
+    title = section.title.get(meaning.language)
     return Item(section.id, "section", title, data, section.id, activities)
 
 
 def _activity(meaning: Meaning, section: Section, activity: Activity) -> Item:
-    language = meaning.languages[0]
+    language = meaning.language
     within, title = (section.title.get(language),), activity.title.get(language)
     place = f"{section.id}/{activity.id.casefold()}"
     asked = activity.questions if isinstance(activity, Quiz | QuestionBank) else ()
@@ -78,7 +80,7 @@ def _activity(meaning: Meaning, section: Section, activity: Activity) -> Item:
 
 
 def _question(meaning: Meaning, holder: str, within: tuple[str, ...], question: Question) -> Item:
-    language = meaning.languages[0]
+    language = meaning.language
     title = question.name.get(language) if question.name else question.id
     data = {**meaning.question(question), "type": question.type}
     said = " ".join(to_html(question.text, language).plain().split())

@@ -53,7 +53,7 @@ class Meaning:
     """Reads the things of one course."""
 
     course: Course
-    languages: tuple[str, ...]
+    language: str
     digest: Digest
     gradebook: GradebookPlan
 
@@ -61,11 +61,9 @@ class Meaning:
         """The meaning of a value of the model."""
         match value:
             case PlainText():
-                return self._by_language({key: value.get(key) for key in self.languages if value.has(key)})
+                return value.get(self.language) if value.has(self.language) else ""
             case RichText():
-                return self._by_language(
-                    {key: self._shown(value, key) for key in self.languages if value.has(key)}
-                )
+                return self._shown(value) if value.has(self.language) else ""
             case CourseFile():
                 return self.digest(value.course_path)
             case Threshold(percent=float(percent)):
@@ -103,13 +101,8 @@ class Meaning:
         found = value.replace(tzinfo=zoneinfo.ZoneInfo(self.course.time_zone)).astimezone(datetime.UTC)
         return found.strftime("%Y-%m-%d %H:%M:%S")
 
-    def _by_language(self, texts: dict[str, str]) -> Any:
-        if len(self.languages) == 1:
-            return next(iter(texts.values()), "")
-        return texts
-
-    def _shown(self, text: RichText, language: str) -> str:
-        known = language if language in text.values else UNDETERMINED
+    def _shown(self, text: RichText) -> str:
+        known = self.language if self.language in text.values else UNDETERMINED
         html = to_html(text, known).with_latex()
         digests = {path: f"file:{self.digest(path)}" for path in course_addresses(html)}
         shown = _BLANKS.sub(" ", replace_course_addresses(html, digests)).strip()

@@ -54,7 +54,7 @@ def _differences(course, files, path):
     path.write_bytes(artifact.output.packed())
     found = read_course(path)
     before = Comparable(course, lambda name: hashlib.sha1(files.read(name)).hexdigest())
-    return compare(before, Comparable(found.course, lambda name: found.files[name]))
+    return compare(before, Comparable(found.course, lambda name: found.files[name]), "en")
 
 
 def _with_activities(course, more):
