@@ -123,6 +123,20 @@ def test_a_file_that_no_text_shows_is_named(members, tmp_path):
     assert "files that no text shows: “unseen.pdf”" in told
 
 
+def test_files_of_activities_that_share_a_context_are_named_once(members, tmp_path):
+    pages = sorted(name for name in members if re.fullmatch(r"activities/page_\d+/page.xml", name))
+    assert len(pages) > 1
+    for name in pages:
+        members = changed(members, name, lambda root: root.set("contextid", "990"))
+    row = (
+        "<file><contenthash>0</contenthash><contextid>990</contextid><component>mod_page</component>"
+        "<filearea>intro</filearea><itemid>0</itemid><filename>unseen.pdf</filename></file></files>"
+    )
+    members["files.xml"] = members["files.xml"].replace(b"</files>", row.encode())
+    found = messages(read_members(members, tmp_path), NO_WORD)
+    assert len([message for message in found if "“unseen.pdf”" in message]) == 1
+
+
 def test_a_weight_of_its_own_is_named_with_what_to_do(members, tmp_path):
     def weigh(root):
         with_leaf(root, "grade_items/grade_item/weightoverride", "1")

@@ -46,6 +46,8 @@ class FileIndex:
     """Hash of each file of the course by its path."""
     contents: set[str] = field(default_factory=set)
     """Hashes of the files of the course."""
+    told: set[tuple[int, str]] = field(default_factory=set)
+    """Contexts and components of which the files that no text shows were named."""
     contexts: Mapping[int, tuple[Area, ...]] = field(init=False)
     """The areas of each context."""
 

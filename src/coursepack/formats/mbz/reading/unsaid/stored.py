@@ -15,10 +15,13 @@ _SHOWN = 3
 
 
 def tell_files(scope: Scope, part: Part, contextid: int, component: str) -> None:
-    """Name the files of an activity, or of the course, that the course does not take over."""
+    """Name the files of an activity, or of the course, that the course does not take over; once a context."""
     areas = _OF_COURSE if component == "course" else _OF_TEACHERS
     if component == "mod_scorm":  # what the package holds, unpacked
         return
+    if (contextid, component) in scope.files.told:
+        return
+    scope.files.told.add((contextid, component))
     taken = scope.files.contents
     left = sorted(
         path
