@@ -19,6 +19,7 @@ from coursepack.release.cache import Cache, is_dropped
 from coursepack.release.commit import commit_of
 from coursepack.release.comparison import Baseline, Wished, baseline, news_of
 from coursepack.release.documents import documents
+from coursepack.release.guide.environment import told_in
 from coursepack.release.manifest import FileEntry, Manifest, PackageEntry, Source, Tool
 from coursepack.release.outline import counts, outline
 from coursepack.release.packages import Packages
@@ -183,7 +184,8 @@ class _Release:
 
     def _fill(self, new: Path, since: Baseline | None) -> Manifest:
         """Write every file of the release into an empty folder."""
-        news = news_of(self.course, self.checked, since) if since is not None else None
+        languages = told_in(self.course.languages)
+        news = news_of(self.course, self.checked, since, languages) if since is not None else None
         packages = self._packages(new)
         manifest = self._manifest(packages)
         texts = documents(self.course, manifest, news, flow.clock(self.course))

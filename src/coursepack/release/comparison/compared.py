@@ -22,12 +22,13 @@ def compared(before: Side, after: Side, language: str = "") -> Compared:
     are compared as they are written; where one side is a backup, both are compared as Moodle would restore them.
     Raises CannotCompareError, reading.UnreadableError and OSError.
     """
-    spoken = _spoken(before, after, language)
+    spoken = spoken_in(before, after, language)
     old, new = _comparable(before, spoken, after), _comparable(after, spoken, before)
     return Compared(spoken, compare(old, new, spoken))
 
 
-def _spoken(before: Side, after: Side, language: str) -> str:
+def spoken_in(before: Side, after: Side, language: str) -> str:
+    """The language that two sides are compared in, where this one is asked for."""
     common = [item for item in before.languages if item in after.languages]
     if language in common:
         return language

@@ -1,11 +1,11 @@
-"""What is another in a release since an earlier one, in each language of the course."""
+"""What is another in a release since an earlier one, in each language that is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coursepack.flow import Checked
 from coursepack.model import Course
-from coursepack.release.comparison.compared import Compared, compared
+from coursepack.release.comparison.compared import Compared, compared, spoken_in
 from coursepack.release.comparison.newest import Baseline
 from coursepack.release.comparison.sides import CannotCompareError, Side, Source, side_of
 
@@ -19,8 +19,8 @@ class News:
     by_language: Mapping[str, Compared] | None = None
 
 
-def news_of(course: Course, checked: Checked, baseline: Baseline) -> News:
-    """The changes of a course from what it is compared with.
+def news_of(course: Course, checked: Checked, baseline: Baseline, languages: Iterable[str]) -> News:
+    """The changes of a course, in these of its languages, from what it is compared with.
 
     Raises CannotCompareError, reading.UnreadableError and OSError.
     """
@@ -31,4 +31,6 @@ def news_of(course: Course, checked: Checked, baseline: Baseline) -> News:
     except OSError as error:
         raise CannotCompareError(f"{error.filename or baseline.path}: {error.strerror or error}") from None
     after = Side(course.version, Source(course, checked.files))
-    return News(before.name, {name: compared(before, after, name) for name in course.languages})
+    spoken = {name: spoken_in(before, after, name) for name in languages}
+    found = {name: compared(before, after, name) for name in dict.fromkeys(spoken.values())}
+    return News(before.name, {name: found[spoken[name]] for name in spoken})

@@ -20,6 +20,11 @@ def languages_of(manifest: Manifest) -> tuple[str, ...]:
     return tuple(language for language in spoken if language in GUIDE_LANGUAGES) or ("en",)
 
 
+def told_in(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a course's languages whose texts CHANGES.md tells of: the guide's, else the first."""
+    return tuple(name for name in languages if name.split("-")[0] in GUIDE_LANGUAGES) or languages[:1]
+
+
 def title_of(manifest: Manifest, language: str) -> str:
     """The course's title in a language, else in its own."""
     return manifest.title.get(language) or next(iter(manifest.title.values()))
