@@ -109,7 +109,7 @@ def _there(folder: Path, options: Options, key: str) -> Released | None:
     places = _places(options.out, kept.manifest.name, kept.manifest.version)
     if any(is_unfinished(place) for place in places):
         return None
-    compared_with = baseline(options.since, Wished.of(kept.manifest, places))
+    compared_with = baseline(options.since, Wished.of(kept.manifest, places, options.course_edition))
     if kept.since != (compared_with.trace if compared_with is not None else None):
         return None
     return Released(kept.manifest, *places, kept.findings, was_there=True)
@@ -158,7 +158,7 @@ class _Release:
     def written(self) -> Released:
         folder, archive = _places(self.options.out, self.course.id, self.course.version)
         new_archive = archive.with_name(f".{archive.name}.new")
-        since = baseline(self.options.since, Wished.of(self.course, (folder, archive)))
+        since = baseline(self.options.since, Wished.of(self.course, (folder, archive), self.course.edition))
         try:
             with replacing_folder(
                 folder,

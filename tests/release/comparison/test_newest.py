@@ -7,6 +7,7 @@ import shutil
 import sys
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 
 import pytest
@@ -55,6 +56,16 @@ def test_a_version_follows_its_candidates_and_lower_numbers(tiny, tmp_path, vers
     (shelf / "tiny-x" / "manifest.json").write_text(json.dumps(manifest))
     assert _name(earlier(shelf, _wished("1.0.0", "2026-03-01"))) == "tiny-x"
     assert _name(earlier(shelf, _wished("0.1.0", "2026-03-01"))) is None
+
+
+def test_an_edition_is_compared_with_its_own_earlier_release_where_there_is_one(tiny, tmp_path):
+    rows = [("tiny", version, "2026-03-01") for version in ("1.0.0-2022", "1.0.0-2023")]
+    shelf = _shelf(tiny, tmp_path / "shelf", *rows)
+    names = {
+        year: _name(earlier(shelf, replace(_wished(f"1.1.0-{year}"), edition=year)))
+        for year in ("2022", "2023", "2024")
+    }
+    assert names == {"2022": "tiny-1.0.0-2022", "2023": "tiny-1.0.0-2023", "2024": "tiny-1.0.0-2023"}
 
 
 def test_neither_the_release_that_is_written_nor_a_later_one_is_taken(tiny, tmp_path):

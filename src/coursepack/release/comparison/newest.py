@@ -23,12 +23,18 @@ class Wished:
     released: datetime.date
     places: tuple[Path, ...]
     """Where it is written."""
+    edition: str | None = None
+    """The edition that the course is released as; its version ends in it."""
 
     @classmethod
-    def of(cls, release: Course | Manifest, places: tuple[Path, ...]) -> "Wished":
+    def of(cls, release: Course | Manifest, places: tuple[Path, ...], edition: str | None = None) -> "Wished":
         """The release of a course, or with a manifest."""
         name = release.id if isinstance(release, Course) else release.name
-        return cls(name, release.version, release.released, places)
+        return cls(name, release.version, release.released, places, edition)
+
+    def is_same_edition(self, other: Manifest) -> bool:
+        """Whether another release is of the edition that this one is of."""
+        return self.edition is not None and other.version.endswith(f"-{self.edition}")
 
     def comes_after(self, other: Manifest) -> bool:
         """Whether another release is not a later one: none that has both a later version and date, or one of them."""
@@ -49,8 +55,9 @@ class Baseline:
 def earlier(path: Path, wished: Wished) -> Path | None:
     """The earlier release that a path names for a course; None where a folder of releases has none.
 
-    In such a folder that is the newest one of the same name, by date and then by version, and never the one that is
-    being written. Raises CannotCompareError for a folder without any release, and OSError.
+    In such a folder that is the newest one of the same name, by date and then by version, of the same edition where
+    there is one, and never the one that is being written. Raises CannotCompareError for a folder without any release,
+    and OSError.
     """
     if not path.is_dir() or any((path / name).is_file() for name in ("course.yaml", MANIFEST_FILE)):
         return path
@@ -62,11 +69,11 @@ def earlier(path: Path, wished: Wished) -> Path | None:
         )
     written = {place.resolve() for place in wished.places}
     rows = [
-        (manifest.released, _order(manifest.version), place)
+        (wished.is_same_edition(manifest), manifest.released, _order(manifest.version), place)
         for place, manifest in found
         if manifest.name == wished.name and place.resolve() not in written and wished.comes_after(manifest)
     ]
-    return max(rows)[2] if rows else None
+    return max(rows)[-1] if rows else None
 
 
 def baseline(since: Path | None, wished: Wished) -> Baseline | None:
