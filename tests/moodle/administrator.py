@@ -106,9 +106,9 @@ class Administrator:
         page.wait_for_url("**/course/modedit.php*")
         page.get_by_label("Name", exact=True).first.fill(package.stem)
         self._drop(package)
-        self._expand("Completion conditions").get_by_label("Add requirements").check()
-        page.get_by_label("Passed", exact=True).check()
-        page.get_by_label("Completed", exact=True).check()
+        self._tick(self._expand("Completion conditions").get_by_label("Add requirements"))
+        self._tick(page.get_by_label("Passed", exact=True))
+        self._tick(page.get_by_label("Completed", exact=True))
         grading = self._expand("Grade")
         assert (
             grading.get_by_label("Grading method").locator("option:checked").inner_text() == "Highest grade"
@@ -132,6 +132,14 @@ class Administrator:
             except NotThereError:
                 continue
         raise AssertionError(f"{there} did not appear")
+
+    def _tick(self, box: Locator) -> None:
+        """Tick a box, which may still move while its part of the form opens."""
+        for _ in range(6):
+            box.click()
+            if box.is_checked():
+                return
+        raise AssertionError(f"{box} could not be ticked")
 
     def _expand(self, name: str) -> Locator:
         """A part of a form, opened."""
