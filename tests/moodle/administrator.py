@@ -97,14 +97,16 @@ class Administrator:
         dialog = page.get_by_role("dialog")
         package_link = dialog.get_by_role("link", name="SCORM package").filter(visible=True).first
         self._press_until_there(chooser, package_link)
+        name = page.get_by_label("Name", exact=True).first
         if self.is_new:
             add = dialog.get_by_role("button", name="Add", exact=True)
-            self._press_until_there(package_link, add)
-            add.click()
+            self._press_until_there(package_link, add.or_(name))
+            if add.is_visible():
+                add.click()
         else:
             package_link.click()
         page.wait_for_url("**/course/modedit.php*")
-        page.get_by_label("Name", exact=True).first.fill(package.stem)
+        name.fill(package.stem)
         self._drop(package)
         self._tick(self._expand("Completion conditions").get_by_label("Add requirements"))
         self._tick(page.get_by_label("Passed", exact=True))
